@@ -1,0 +1,7 @@
+"""The one encrypted database and its one writer.
+
+Lives here: what a record type is (`declare`, `checks`), the signed journal (`changeset`, `change`, `receive`), its projection on
+tables and index (`heads`, `projection`, `search`), and everything that reads them (`conditions`, `queries`, `history`).
+Does not live here: which record types exist (`app.records`), who may do what (`app.services`), how change-sets travel
+(`app.sync`), where keys come from (`app.keys`).
+"""

@@ -1,0 +1,178 @@
+"""What a record type is: its fields, and beside them everything list, form, search, filters and sync are made from.
+
+A type is written once, in `app.records`: a `Record` class whose attributes are `field(...)`, and one `RecordType`. A field belongs
+to a *stream* (who may see it) and to a *group* (fields that only make sense together, merged as one); by default a field is a
+group of its own. Declarations hold no behaviour: code walks them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field as dataclass_field
+from typing import Any, ClassVar
+
+from app.core.kinds import Kind
+
+COMMON = "common"
+"""Written above, read below: catalogues, award rates, the trust list."""
+SHARED = "shared"
+"""Read by the station's laptops and by the unit above."""
+STATION = "station"
+"""Never leaves the station's own laptops: personal data, the content of tip-offs, free text about people."""
+
+STREAMS = (COMMON, SHARED, STATION)
+"""From the most widely travelling stream to the least."""
+
+LIFE = "life"
+"""The group that says whether a record stands; delete and restore set it and nothing else."""
+
+
+@dataclass(eq=False)
+class FieldInfo:
+    """One declared field: `name` is filled in by the class it stands in, `label` and `help` are msgids."""
+
+    kind: Kind
+    label: str
+    required: bool = False
+    stream: str = SHARED
+    group: str = ""
+    help: str = ""
+    index: bool = False
+    default: Any = None
+    hidden: bool = False
+    name: str = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.group = self.group or name
+
+
+def field(
+    kind: Kind,
+    label: str,
+    *,
+    required: bool = False,
+    stream: str = SHARED,
+    group: str = "",
+    help: str = "",  # noqa: A002 -- the word officers and forms use for it
+    index: bool = False,
+    default: Any = None,
+    hidden: bool = False,
+) -> FieldInfo:
+    """Declare a field of a `Record`.
+
+    `default` is a dumped value offered in a blank form. `index` asks for a database index, for fields that lists are filtered or
+    sorted by. A `hidden` field is set by services, not typed: forms leave it out.
+    """
+    return FieldInfo(kind, label, required, stream, group, help, index, default, hidden)
+
+
+class Record:
+    """Base of all record classes. The class is a declaration only; rows are read as plain values, never as instances."""
+
+    fields: ClassVar[Mapping[str, FieldInfo]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, FieldInfo)}
+        cls.fields = {**cls.fields, **own}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a form: a title (msgid, may be empty) and the names of its fields in reading order."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """Records of another type that belong to this one and are listed with it, by the field that refers back."""
+
+    type_code: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """Everything generic pages, search, history and sync know of a record type.
+
+    `summary` names a record in one line, with fields in braces. `search` lists the fields whose words find it. `sort` is the
+    field and direction a list opens with. `totals` are number fields summed over what a list shows. `frozen_when` is a field and
+    the dumped value that issues the record: from then on it shows exactly the versions that were frozen.
+    """
+
+    code: str
+    record: type[Record]
+    title: str
+    plural: str
+    purpose: str
+    columns: tuple[str, ...]
+    sections: tuple[Section, ...]
+    summary: str
+    search: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    sort: tuple[str, str] = ("", "asc")
+    totals: tuple[str, ...] = ()
+    children: tuple[Child, ...] = ()
+    keywords: tuple[str, ...] = ()
+    frozen_when: tuple[str, Any] | None = None
+    in_menu: bool = True
+    groups: Mapping[str, tuple[str, ...]] = dataclass_field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        groups: dict[str, tuple[str, ...]] = {}
+        for name, info in self.record.fields.items():
+            groups[info.group] = (*groups.get(info.group, ()), name)
+        object.__setattr__(self, "groups", groups)
+
+    @property
+    def fields(self) -> Mapping[str, FieldInfo]:
+        return self.record.fields
+
+    @property
+    def life_stream(self) -> str:
+        """The most widely travelling stream among the fields: where the record's life is decided."""
+        used = {info.stream for info in self.fields.values()}
+        return next(stream for stream in STREAMS if stream in used)
+
+    @property
+    def streams(self) -> tuple[str, ...]:
+        """Every stream a save of this type may write to, the widest first."""
+        used = {info.stream for info in self.fields.values()}
+        return tuple(stream for stream in STREAMS if stream in used)
+
+    def stream_of(self, group: str) -> str:
+        """The stream of a group; `LIFE` lies in the life stream. Raises `KeyError` for a group of no field."""
+        return self.life_stream if group == LIFE else self.fields[self.groups[group][0]].stream
+
+    def groups_in(self, stream: str) -> tuple[str, ...]:
+        """The groups whose fields lie in `stream`, and `LIFE` where it belongs."""
+        life = (LIFE,) if stream == self.life_stream else ()
+        return life + tuple(group for group, names in self.groups.items() if self.fields[names[0]].stream == stream)
+
+
+class Registry:
+    """The record types this program knows, in the order they were declared."""
+
+    def __init__(self) -> None:
+        self._types: dict[str, RecordType] = {}
+
+    def add(self, record_type: RecordType) -> RecordType:
+        """Take in a declaration; a code given twice raises `ValueError`."""
+        if record_type.code in self._types:
+            raise ValueError(f"record type {record_type.code} is declared twice")
+        self._types[record_type.code] = record_type
+        return record_type
+
+    def get(self, code: str) -> RecordType:
+        """The type of that code; raises `KeyError` when this version of the program does not know it."""
+        return self._types[code]
+
+    def knows(self, code: str) -> bool:
+        return code in self._types
+
+    def all(self) -> tuple[RecordType, ...]:
+        return tuple(self._types.values())
+
+
+registry = Registry()
+"""Filled by importing `app.records`."""
