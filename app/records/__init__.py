@@ -1,0 +1,32 @@
+"""What a station records: one file a subject, declarations only.
+
+Importing this package fills `app.data.declare.registry`. Lives here: fields, labels, sections, search, filters of every record
+type. Does not live here: how they are stored (`app.data`), counted (`app.statistics`), printed (`app.documents`) or who may
+change them (`app.services`).
+"""
+
+from app.records import (
+    awards,
+    boards,
+    closing,
+    commitments,
+    groups,
+    meetings,
+    models,
+    officers,
+    tip_offs,
+    units,
+)
+
+__all__ = [
+    "awards",
+    "boards",
+    "closing",
+    "commitments",
+    "groups",
+    "meetings",
+    "models",
+    "officers",
+    "tip_offs",
+    "units",
+]

@@ -1,0 +1,112 @@
+"""Tip-offs from the people and what came of them.
+
+Their skeleton (date without hour, channel, matter, value, state) is `shared`; what was said, where, and who received it stays in
+the station. This register does not replace the ministry's own software or the official minutes of reception.
+"""
+
+from app.core.i18n import N_
+from app.core.kinds import Choice, Date, Integer, LongText, Moment, Reference, Text
+from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
+
+CHANNELS = (
+    ("direct", N_("In person")),
+    ("phone", N_("By telephone")),
+    ("letter", N_("By letter")),
+    ("box", N_("Tip box")),
+    ("message", N_("By Zalo or VNeID")),
+    ("meeting", N_("At a meeting")),
+    ("online", N_("On the internet")),
+)
+MATTERS = (
+    ("crime", N_("Crime")),
+    ("drugs", N_("Drugs")),
+    ("economy", N_("Economy")),
+    ("environment", N_("Environment")),
+    ("traffic", N_("Traffic order and safety")),
+    ("residence", N_("Residence")),
+    ("security", N_("Security")),
+    ("dispute", N_("Dispute among people")),
+    ("other", N_("Other matter")),
+)
+VALUES = (
+    ("pending", N_("Not assessed yet")),
+    ("yes", N_("Valuable")),
+    ("no", N_("Not valuable")),
+)
+STATES = (
+    ("new", N_("Received")),
+    ("checking", N_("Being checked")),
+    ("resolved", N_("Checked and resolved")),
+    ("unfounded", N_("No grounds, filed")),
+)
+
+
+class TipOff(Record):
+    """One piece of information from the people (nguồn tin quần chúng cung cấp)."""
+
+    received_at = field(Moment(not_future=True), N_("Received at"), required=True, stream=STATION)
+    received_on = field(Date(not_future=True), N_("Date received"), index=True, hidden=True)
+    channel = field(Choice(CHANNELS), N_("Channel"), required=True, default="direct")
+    matter = field(Choice(MATTERS), N_("Field"), required=True, default="crime")
+    content = field(
+        LongText(),
+        N_("Content"),
+        required=True,
+        stream=STATION,
+        help=N_("What was reported. Do not write here who reported it."),
+    )
+    hamlet = field(Reference("hamlet"), N_("Hamlet"), stream=STATION)
+    receiver = field(Text(max_length=120), N_("Received by"), stream=STATION)
+    valuable = field(Choice(VALUES), N_("Value"), required=True, default="pending")
+    state = field(Choice(STATES), N_("State"), required=True, default="new", index=True)
+    verification = field(LongText(), N_("Verification and result"), stream=STATION)
+
+
+TIP_OFF = registry.add(
+    RecordType(
+        code="tip_off",
+        record=TipOff,
+        title=N_("Tip-off"),
+        plural=N_("Tip-offs"),
+        purpose=N_("Information from the people, how it was checked and what came of it. The informant is never named here."),
+        columns=("received_at", "channel", "matter", "content", "valuable", "state"),
+        sections=(
+            Section("", ("received_at", "channel", "matter", "hamlet", "receiver", "content")),
+            Section(N_("What came of it"), ("valuable", "state", "verification")),
+        ),
+        summary="{received_at} · {matter}",
+        search=("content", "hamlet", "receiver", "verification"),
+        filters=("received_on", "channel", "matter", "valuable", "state"),
+        sort=("received_on", "desc"),
+        children=(Child("solved_case", "tip_off"),),
+        keywords=("người cung cấp", "ngày, giờ tiếp nhận", "kết quả xử lý"),
+    )
+)
+
+
+class SolvedCase(Record):
+    """A case cleared thanks to a tip-off (vụ việc được làm rõ). Violators are a number, never names."""
+
+    tip_off = field(Reference("tip_off"), N_("Tip-off"), required=True, index=True)
+    cleared_on = field(Date(not_future=True), N_("Date cleared"), required=True, index=True)
+    cases = field(Integer(minimum=0, maximum=1000), N_("Cases cleared"), required=True, default=1, group="cleared")
+    violators = field(Integer(minimum=0, maximum=10_000), N_("Violators found"), required=True, group="cleared")
+    summary = field(LongText(), N_("Summary"), stream=STATION, help=N_("What happened and how it was dealt with; no names."))
+
+
+SOLVED_CASE = registry.add(
+    RecordType(
+        code="solved_case",
+        record=SolvedCase,
+        title=N_("Case cleared"),
+        plural=N_("Cases cleared"),
+        purpose=N_("Cases cleared thanks to tip-offs, with the number of violators."),
+        columns=("cleared_on", "cases", "violators", "summary"),
+        sections=(Section("", ("tip_off", "cleared_on", "cases", "violators", "summary")),),
+        summary="{cleared_on} · {cases}",
+        search=("summary",),
+        filters=("cleared_on",),
+        sort=("cleared_on", "desc"),
+        totals=("cases", "violators"),
+    )
+)

@@ -1,0 +1,77 @@
+"""The unit itself and its hamlets."""
+
+from app.core.i18n import N_
+from app.core.kinds import Choice, Integer, LongText, Phone, Text
+from app.data.declare import Child, Record, RecordType, Section, field, registry
+
+UNIT_KINDS = (
+    ("station", N_("Commune police station")),
+    ("parent", N_("Unit above")),
+)
+
+
+class Unit(Record):
+    """The unit that keeps this book (đơn vị): how papers and packages name it. Its id is fixed by its code."""
+
+    code = field(Text(max_length=20), N_("Unit code"), required=True, help=N_("Capital letters without marks, for example TUCDAN."))
+    name = field(Text(), N_("Name of the unit"), required=True, help=N_("As in “Xã Túc Đán”."))
+    kind = field(Choice(UNIT_KINDS), N_("Kind of unit"), required=True, default="station")
+    place = field(Text(), N_("Place on papers"), help=N_("Stands before the date on papers."))
+    parent_name = field(Text(), N_("Unit above"), help=N_("As in “Công an huyện Trạm Tấu”."))
+    police_body = field(Text(), N_("Police unit on papers"), help=N_("As in “CÔNG AN XÃ TÚC ĐÁN”."))
+    authority_body = field(Text(), N_("People's Committee on papers"), help=N_("As in “ỦY BAN NHÂN DÂN XÃ TÚC ĐÁN”."))
+    authority = field(
+        Text(),
+        N_("Authority that signs awards"),
+        help=N_("The chairman of the People's Committee signs; the police propose."),
+    )
+    signer_title = field(Text(), N_("Title of the report's signer"), help=N_("As in “TRƯỞNG CÔNG AN XÃ”."))
+    signer = field(Text(), N_("Report's signer"), help=N_("Rank and name, as in “Thiếu tá Nguyễn Văn A”."))
+    phone = field(Phone(), N_("Telephone"))
+
+
+UNIT = registry.add(
+    RecordType(
+        code="unit",
+        record=Unit,
+        title=N_("Unit"),
+        plural=N_("Units"),
+        purpose=N_("How the unit is named on papers and to the unit above."),
+        columns=("name", "code", "kind"),
+        sections=(
+            Section(N_("The unit"), ("code", "name", "kind", "place", "parent_name", "phone")),
+            Section(N_("On papers"), ("police_body", "authority_body", "authority", "signer_title", "signer")),
+        ),
+        summary="{name}",
+        sort=("name", "asc"),
+        in_menu=False,
+    )
+)
+
+
+class Hamlet(Record):
+    """A hamlet, village or residential group (thôn, bản, tổ dân phố): the stable lower unit of a commune."""
+
+    name = field(Text(), N_("Hamlet"), required=True, index=True)
+    households = field(Integer(minimum=0, maximum=100_000), N_("Households"), help=N_("How many households live there."))
+    residents = field(Integer(minimum=0, maximum=1_000_000), N_("Residents"))
+    note = field(LongText(), N_("Note"))
+
+
+HAMLET = registry.add(
+    RecordType(
+        code="hamlet",
+        record=Hamlet,
+        title=N_("Hamlet"),
+        plural=N_("Hamlets"),
+        purpose=N_("The hamlets of the commune, with their numbers of households, for choosing in every other register."),
+        columns=("name", "households", "residents"),
+        sections=(Section("", ("name", "households", "residents", "note")),),
+        summary="{name}",
+        search=("name",),
+        sort=("name", "asc"),
+        totals=("households", "residents"),
+        children=(Child("household", "hamlet"),),
+        keywords=("thôn", "bản", "tổ dân phố"),
+    )
+)
