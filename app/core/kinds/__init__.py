@@ -1,0 +1,30 @@
+"""Field kinds: how one value is typed, checked, shown, kept and sorted.
+ Lives here: one small class a kind of value, over plain text and dates. Does not live here: which fields
+exist (`app.records`), whether a field is required (`app.services`), the editors people type into
+(`app.ui`).
+"""
+
+from app.core.kinds.base import Kind, Say
+from app.core.kinds.choices import Choice, Reference, YesNo
+from app.core.kinds.dates import Date, Moment
+from app.core.kinds.figures import Figures
+from app.core.kinds.numbers import Integer, Money, Year
+from app.core.kinds.words import LongText, PersonName, Phone, Text
+
+__all__ = [
+    "Choice",
+    "Date",
+    "Figures",
+    "Integer",
+    "Kind",
+    "LongText",
+    "Moment",
+    "Money",
+    "PersonName",
+    "Phone",
+    "Reference",
+    "Say",
+    "Text",
+    "Year",
+    "YesNo",
+]
