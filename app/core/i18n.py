@@ -55,7 +55,11 @@ class Translator:
     def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """The sentence for `n` things. `{n}` in it is the number, grouped as in 1.250."""
         counted = f"{n:,}".replace(",", _THOUSANDS.get(self.language, ","))
-        return self._fill(self._catalogue.ngettext(one, many, n), {"n": counted, **facts})
+        pattern = self._catalogue.ngettext(one, many, n)
+        if pattern in (one, many):
+            # The two sentences were marked one by one, so they stand in the catalogue one by one.
+            pattern = self.text(pattern)
+        return self._fill(pattern, {"n": counted, **facts})
 
     def error(self, problem: UserError | Problem) -> str:
         """What to tell the user about an error: what happened and what to do."""
