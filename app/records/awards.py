@@ -46,6 +46,7 @@ AWARD = registry.add(
         filters=("decided_on", "state"),
         sort=("decided_on", "desc"),
         children=(Child("awardee", "award"),),
+        frozen_when=("state", "issued"),
     )
 )
 

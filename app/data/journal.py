@@ -1,0 +1,134 @@
+"""The journal's own rows: adding change-sets, what is held of whom, what is missing, blanking by law."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select, update
+
+from app.data.changeset import ChangeSet, blank
+from app.data.projection import change_set_of
+from app.data.schema import change_set, operation
+
+Place = tuple[str, str]
+"""(replica, stream)."""
+
+
+def next_number(connection: Connection) -> int:
+    """The number the next change-set of this database gets."""
+    return int(connection.execute(select(func.coalesce(func.max(change_set.c.number), 0))).scalar_one()) + 1
+
+
+def add(connection: Connection, changes: Iterable[tuple[int, ChangeSet]]) -> None:
+    """Write numbered change-sets into the journal."""
+    rows = [journal_row(number, change) for number, change in changes]
+    if rows:
+        connection.execute(change_set.insert(), rows)
+
+
+def journal_row(number: int, change: ChangeSet) -> dict[str, Any]:
+    """The row of a change-set."""
+    values = asdict(change.header)
+    return {**values, "number": number, "hash": change.hash, "signature": change.signature, "payload": change.payload}
+
+
+def known_hashes(connection: Connection, hashes: Sequence[str]) -> set[str]:
+    """Those of `hashes` that the journal holds already."""
+    found: set[str] = set()
+    for start in range(0, len(hashes), 400):
+        query = select(change_set.c.hash).where(change_set.c.hash.in_(hashes[start : start + 400]))
+        found |= set(connection.execute(query).scalars())
+    return found
+
+
+def tip(connection: Connection, replica: str, stream: str) -> tuple[int, str]:
+    """Place and hash of the last change-set a replica wrote in a stream; (0, "") before the first."""
+    query = (
+        select(change_set.c.seq, change_set.c.hash)
+        .where(change_set.c.replica == replica, change_set.c.stream == stream)
+        .order_by(change_set.c.seq.desc(), change_set.c.hash)
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return (row.seq, row.hash) if row else (0, "")
+
+
+def holdings(connection: Connection) -> dict[Place, tuple[int, str]]:
+    """For each (replica, stream): the highest place up to which nothing is missing, and the hash there."""
+    held = {}
+    for replica, stream, seqs in _places(connection):
+        last = 0
+        for seq in seqs:
+            if seq > last + 1:
+                break
+            last = seq
+        if last:
+            query = select(func.min(change_set.c.hash)).where(
+                change_set.c.replica == replica, change_set.c.stream == stream, change_set.c.seq == last
+            )
+            held[replica, stream] = (last, str(connection.execute(query).scalar_one()))
+    return held
+
+
+def gaps(connection: Connection) -> list[tuple[str, str, int, int]]:
+    """(replica, stream, first, last) of every run of change-sets that is missing between those that are here."""
+    missing = []
+    for replica, stream, seqs in _places(connection):
+        last = 0
+        for seq in seqs:
+            if seq > last + 1:
+                missing.append((replica, stream, last + 1, seq - 1))
+            last = seq
+    return missing
+
+
+def change_sets(
+    connection: Connection, streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None = None
+) -> Iterator[ChangeSet]:
+    """Change-sets of `streams` beyond the places in `above`, in the order they came here; of these units only, if given."""
+    where = [change_set.c.stream.in_(streams)]
+    if units is not None:
+        where.append(change_set.c.unit.in_(units))
+    for (replica, stream), seq in above.items():
+        same = and_(change_set.c.replica == replica, change_set.c.stream == stream)
+        where.append(or_(~same, change_set.c.seq > seq))
+    query = select(change_set).where(*where).order_by(change_set.c.number)
+    for row in connection.execute(query.execution_options(yield_per=200)).mappings():
+        yield change_set_of(row)
+
+
+def blank_records(connection: Connection, records: Iterable[str]) -> None:
+    """Blank every operation on these records but the purge itself, in every change-set that holds one."""
+    for record in sorted(records):
+        numbers = select(operation.c.change_set).where(operation.c.record == record).distinct()
+        rows = connection.execute(select(change_set).where(change_set.c.number.in_(numbers))).mappings().all()
+        for row in rows:
+            change = change_set_of(row)
+            versions = {
+                o.version
+                for o in change.operations()
+                if o.operation is not None and o.operation["r"] == record and o.operation["k"] != "purge"
+            }
+            if versions:
+                payload = blank(change.payload, versions)
+                connection.execute(
+                    update(change_set).where(change_set.c.number == row["number"]).values(payload=payload)
+                )
+
+
+def _places(connection: Connection) -> Iterator[tuple[str, str, list[int]]]:
+    query = (
+        select(change_set.c.replica, change_set.c.stream, change_set.c.seq)
+        .distinct()
+        .order_by(change_set.c.replica, change_set.c.stream, change_set.c.seq)
+    )
+    current: tuple[str, str] | None = None
+    seqs: list[int] = []
+    for row in connection.execute(query):
+        if (row.replica, row.stream) != current:
+            if current:
+                yield (*current, seqs)
+            current, seqs = (row.replica, row.stream), []
+        seqs.append(row.seq)
+    if current:
+        yield (*current, seqs)

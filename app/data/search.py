@@ -1,0 +1,89 @@
+"""The search index: external-content FTS5 over folded words, one document a standing record.
+
+Folded means lower case, without marks, đ as d: "giang a" finds "Giàng A …" and "duc" finds "Đức". The last word typed is taken as
+a beginning. A term for the record's type stands in a column of its own, so that a search within a rare type does not wade
+through the hits of a common one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, text
+
+from app.core.text import fold
+from app.data.declare import RecordType
+from app.data.schema import search_doc
+
+_WORD = re.compile(r"\w+")
+_FORGET = text(
+    "INSERT INTO search_index(search_index, rowid, kind, words) VALUES ('delete', :number, :kind, :words)"
+)
+_ADD = text("INSERT INTO search_index(rowid, kind, words) VALUES (:number, :kind, :words)")
+
+
+def words_of(record_type: RecordType, row: Mapping[str, Any]) -> str:
+    """The folded words that find a record: its declared search fields that hold text. References are searched through."""
+    parts = [row[name] for name in record_type.search if record_type.fields[name].kind.searchable and row[name]]
+    return fold(" ".join(str(part) for part in parts))
+
+
+def match_query(typed: str, kinds: Iterable[str] = ()) -> str:
+    """The FTS5 query for what somebody typed; empty when nothing in it can be searched for."""
+    words = _WORD.findall(fold(typed))
+    if not words:
+        return ""
+    terms = " ".join(f'"{word}"' for word in words[:-1])
+    query = f'words : ({terms} "{words[-1]}" *)' if terms else f'words : "{words[-1]}" *'
+    chosen = " OR ".join(f'"{kind}"' for kind in kinds)
+    return f"kind : ({chosen}) AND {query}" if chosen else query
+
+
+class Index:
+    """Writes documents; rows of `search_doc` and the index always change together."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, documents: list[tuple[str, str, str, bool]]) -> None:
+        """Replace the documents (record, type, folded words, new). Empty words take a record out of the index."""
+        known = self._standing([record for record, _, _, new in documents if not new])
+        forget = []
+        add = []
+        for record, kind, words, _ in documents:
+            old = known.get(record)
+            if old is not None and (old["words"], old["kind"]) == (words, kind):
+                continue
+            if old is not None:
+                forget.append(old)
+            if words:
+                add.append({"record": record, "kind": kind, "words": words})
+        self._forget(forget)
+        self._insert(add)
+
+    def remove(self, record: str) -> None:
+        """Take a record out of the index for good."""
+        self._forget(list(self._standing([record]).values()))
+
+    def _standing(self, records: list[str]) -> dict[str, dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
+        for start in range(0, len(records), 400):
+            query = select(search_doc).where(search_doc.c.record.in_(records[start : start + 400]))
+            found |= {row["record"]: dict(row) for row in self._connection.execute(query).mappings()}
+        return found
+
+    def _forget(self, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(_FORGET, [{k: row[k] for k in ("number", "kind", "words")} for row in rows])
+            numbers = [row["number"] for row in rows]
+            for start in range(0, len(numbers), 400):
+                chunk = numbers[start : start + 400]
+                self._connection.execute(delete(search_doc).where(search_doc.c.number.in_(chunk)))
+
+    def _insert(self, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        first = self._connection.execute(text("SELECT coalesce(max(number), 0) + 1 FROM search_doc")).scalar_one()
+        numbered = [{**row, "number": first + offset} for offset, row in enumerate(rows)]
+        self._connection.execute(search_doc.insert(), numbered)
+        self._connection.execute(_ADD, [{k: row[k] for k in ("number", "kind", "words")} for row in numbered])

@@ -1,0 +1,188 @@
+"""One record at a time: open, save, delete, restore, settle what two officers wrote apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
+from app.core.i18n import N_
+from app.data.declare import RecordType
+from app.data.views import RecordView
+from app.services.context import Context
+from app.services.registers.describe import reference_of
+from app.services.registers.hooks import CHECKS, DERIVED
+from app.services.registers.listing import flags_of
+from app.services.registers.wording import reference_titles, shown, title
+
+Seen = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordForm:
+    """A record ready for a form or to be read.
+
+    `texts` is what each field's editor starts from; for references the id, with the name in `labels`. `seen` is to be handed
+    back to `save`, so that what somebody else writes in the meantime is not overwritten. `id` is `None` for a new record.
+    """
+
+    type_code: str
+    id: str | None
+    title: str
+    texts: Mapping[str, str]
+    labels: Mapping[str, str]
+    seen: Seen
+    alive: bool
+    conflicts: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A record that is now on disk."""
+
+    id: str
+    title: str
+
+
+def blank(ctx: Context, type_code: str, preset: Mapping[str, str] | None = None) -> RecordForm:
+    """A new record with declared defaults; `preset` gives dumped values, such as the parent of a child record."""
+    declared = ctx.store.registry.get(type_code)
+    values = {name: info.default for name, info in declared.fields.items()} | dict(preset or {})
+    record = RecordView("", type_code, ctx.store.unit, True, values, {}, frozenset(), frozenset())
+    return _form(ctx, declared, record, new=True)
+
+
+def open_record(ctx: Context, type_code: str, record_id: str) -> RecordForm:
+    """A record as it stands. Raises `UserError` "record.none" when nothing of it has arrived."""
+    declared = ctx.store.registry.get(type_code)
+    with ctx.store.reader() as reader:
+        record = reader.get(type_code, record_id)
+    if record is None:
+        raise UserError("record.none", N_("This record is not here. It may not have been received yet."))
+    return _form(ctx, declared, record, new=False)
+
+
+def save(
+    ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str, str], seen: Seen | None = None
+) -> Saved:
+    """Save what was typed: a new record, or the changed fields of one.
+
+    Only fields in `texts` are touched. Raises `InvalidRecord` with every problem beside its field; nothing is then written.
+    """
+    declared = ctx.store.registry.get(type_code)
+    values, problems = read_texts(ctx, declared, texts)
+    if record_id is not None:
+        with ctx.store.reader() as reader:
+            standing = reader.get(type_code, record_id)
+        before = dict(standing.values) if standing else {}
+    else:
+        before = {name: info.default for name, info in declared.fields.items()}
+    whole = before | values
+    derive = DERIVED.get(type_code)
+    if derive:
+        derive(whole)
+    failed = {problem.field for problem in problems}
+    problems += [
+        FieldProblem(name, Problem("field.required", N_("This field must be filled in.")))
+        for name, info in declared.fields.items()
+        if info.required and name not in failed and whole.get(name) in (None, "")
+    ]
+    if not problems:
+        problems = [found for check in CHECKS.get(type_code, ()) for found in check(whole)]
+    if problems:
+        raise InvalidRecord("record.invalid", N_("Not saved yet: some fields need mending."), _in_order(declared, problems))
+    saved_id = write(ctx, type_code, record_id, whole, before, seen)
+    with ctx.store.reader() as reader:
+        record = reader.get(type_code, saved_id)
+        references = reference_titles(ctx, reader, declared, [record] if record else [], declared.fields)
+    return Saved(saved_id, title(ctx, declared, record.values if record else whole, references))
+
+
+def write(
+    ctx: Context, type_code: str, record_id: str | None, whole: Mapping[str, Any], before: Mapping[str, Any], seen: Seen | None
+) -> str:
+    """Journal a record whose values are known to be good; returns its id."""
+    with ctx.store.change(ctx.user.id, "new" if record_id is None else "edit") as change:
+        if record_id is None:
+            return change.create(type_code, {name: value for name, value in whole.items() if value is not None})
+        changed = {name: value for name, value in whole.items() if value != before.get(name)}
+        if changed:
+            change.update(type_code, record_id, changed, seen)
+    return record_id
+
+
+def read_texts(
+    ctx: Context, declared: RecordType, texts: Mapping[str, str]
+) -> tuple[dict[str, Any], list[FieldProblem]]:
+    """Typed texts as dumped values, with a problem for each that cannot be taken."""
+    values: dict[str, Any] = {}
+    problems = []
+    today = ctx.clock.today()
+    for name, typed in texts.items():
+        kind = declared.fields[name].kind
+        try:
+            value = kind.parse(typed, today)
+            values[name] = None if value is None else kind.dump(value)
+        except Problem as problem:
+            problems.append(FieldProblem(name, problem))
+    return values, problems
+
+
+def delete(ctx: Context, type_code: str, record_id: str) -> None:
+    """Put a record into the recycle bin."""
+    with ctx.store.change(ctx.user.id, "delete") as change:
+        change.delete(type_code, record_id)
+
+
+def restore(ctx: Context, type_code: str, record_id: str) -> None:
+    """Take a record out of the recycle bin, as it was."""
+    with ctx.store.change(ctx.user.id, "restore") as change:
+        change.restore(type_code, record_id)
+
+
+def settle(ctx: Context, type_code: str, record_id: str, group: str, version: str) -> None:
+    """Choose one of the competing versions of a group: it is written anew over all that stand."""
+    with ctx.store.reader() as reader:
+        rivals = {rival.version: rival for rival in reader.competing(type_code, record_id, group)}
+    chosen = rivals.get(version)
+    if chosen is None:
+        raise UserError("conflict.gone", N_("This has been settled in the meantime. Open the record again."))
+    with ctx.store.change(ctx.user.id, "settle") as change:
+        fields = ctx.store.registry.get(type_code).groups[group]
+        values = {name: chosen.values.get(name) for name in fields}
+        change.set(type_code, record_id, group, values, list(rivals))
+
+
+def _form(ctx: Context, declared: RecordType, record: RecordView, *, new: bool) -> RecordForm:
+    with ctx.store.reader() as reader:
+        references = reference_titles(ctx, reader, declared, [record], declared.fields)
+    texts, labels = {}, {}
+    for name, info in declared.fields.items():
+        dumped = record.values.get(name)
+        if reference_of(info):
+            texts[name] = str(dumped or "")
+            labels[name] = references.get(str(dumped), "") if dumped else ""
+        else:
+            texts[name] = shown(ctx, info.kind, dumped) if not _by_code(info.kind) else ("" if dumped is None else str(dumped))
+            labels[name] = shown(ctx, info.kind, dumped)
+    return RecordForm(
+        declared.code,
+        None if new else record.id,
+        "" if new else title(ctx, declared, record.values, references),
+        texts,
+        labels,
+        dict(record.heads),
+        record.alive,
+        tuple(sorted(record.conflicted)),
+        flags_of(record),
+    )
+
+
+def _by_code(kind: object) -> bool:
+    """Closed lists are edited by their code, shown by their label."""
+    return hasattr(kind, "options")
+
+
+def _in_order(declared: RecordType, problems: Sequence[FieldProblem]) -> list[FieldProblem]:
+    reading = [name for section in declared.sections for name in section.fields]
+    return sorted(problems, key=lambda p: reading.index(p.field) if p.field in reading else len(reading))
