@@ -74,7 +74,9 @@ class Projector:
     def apply(self, header: Header, version: str, body: Operation | None, number: int | None = None) -> None:
         """Take in one operation of the change-set `header`. Of an unknown type, or purged, it is only remembered as here."""
         record_id = "" if body is None else str(body["r"])
-        if body is not None and self._registry.knows(body["t"]) and record_id not in self._purged_ids():
+        if body is not None and record_id in self._purged_ids():
+            self._to_purge.add(record_id)
+        elif body is not None and self._registry.knows(body["t"]):
             self._bodies[version] = (header, body)
             if body["k"] == "purge":
                 self._purge(body["t"], record_id)
