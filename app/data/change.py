@@ -39,14 +39,14 @@ class Change:
         self._randomness = randomness
         self.intents: list[_Intent] = []
 
-    def create(self, type_code: str, values: Mapping[str, Any], id: str | None = None) -> str:  # noqa: A002 -- the record's id
+    def create(self, type_code: str, values: Mapping[str, Any], id: str | None = None) -> str:
         """A new record; returns its id. Give an `id` only for records whose id is fixed by what they are."""
         record_id = id or new_id(self._clock, self._randomness)
         self._check(type_code, values)
         self.intents.append(_Intent("create", type_code, record_id, dict(values)))
         return record_id
 
-    def update(self, type_code: str, id: str, values: Mapping[str, Any], seen: Seen | None = None) -> None:  # noqa: A002
+    def update(self, type_code: str, id: str, values: Mapping[str, Any], seen: Seen | None = None) -> None:
         """Set the groups of these fields where they differ from what stands.
 
         `seen` gives the versions the officer had before them when they began to edit, by group: what somebody else wrote in the
@@ -55,23 +55,21 @@ class Change:
         self._check(type_code, values)
         self.intents.append(_Intent("update", type_code, id, dict(values), seen=seen))
 
-    def set(
-        self, type_code: str, id: str, group: str, values: Mapping[str, Any], replaces: Sequence[str] | None = None  # noqa: A002
-    ) -> None:
+    def set(self, type_code: str, id: str, group: str, values: Mapping[str, Any], replaces: Sequence[str] | None = None) -> None:
         """Set one group whole, naming the versions it replaces (all that stand at commit when not given)."""
         self._check(type_code, values)
         named = None if replaces is None else tuple(replaces)
         self.intents.append(_Intent("set", type_code, id, dict(values), group=group, replaces=named))
 
-    def delete(self, type_code: str, id: str) -> None:  # noqa: A002 -- the record's id
+    def delete(self, type_code: str, id: str) -> None:
         """Let a record stand no more; it can be restored."""
         self.intents.append(_Intent("delete", type_code, id, {}))
 
-    def restore(self, type_code: str, id: str) -> None:  # noqa: A002 -- the record's id
+    def restore(self, type_code: str, id: str) -> None:
         """Let a deleted record stand again as it was."""
         self.intents.append(_Intent("restore", type_code, id, {}))
 
-    def purge(self, type_code: str, id: str) -> None:  # noqa: A002 -- the record's id
+    def purge(self, type_code: str, id: str) -> None:
         """Remove a record and its history for good, by law; only the fact remains."""
         self.intents.append(_Intent("purge", type_code, id, {}))
 

@@ -99,9 +99,7 @@ class Not:
     condition: "Condition"
 
 
-Condition = (
-    Equals | OneOf | Between | IsEmpty | NotEmpty | UnitIs | LatestChild | ParentMatches | AllOf | AnyOf | Not
-)
+Condition = Equals | OneOf | Between | IsEmpty | NotEmpty | UnitIs | LatestChild | ParentMatches | AllOf | AnyOf | Not
 
 
 @dataclass(frozen=True, slots=True)

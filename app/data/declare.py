@@ -6,7 +6,8 @@ group of its own. Declarations hold no behaviour: code walks them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any, ClassVar
 
 from app.core.kinds import Kind
@@ -52,7 +53,7 @@ def field(
     required: bool = False,
     stream: str = SHARED,
     group: str = "",
-    help: str = "",  # noqa: A002 -- the word officers and forms use for it
+    help: str = "",
     index: bool = False,
     default: Any = None,
     hidden: bool = False,

@@ -147,9 +147,10 @@ class RecordState:
         changed = {g for g in {**self.frozen, **frozen} if self.frozen.get(g) != frozen.get(g)}
         self.frozen = frozen
         for group in changed & set(self.record_type.groups):
-            version = frozen.get(group) or max(
-                self.rivals.get(group, {}).values(), key=lambda h: h.rank, default=Head(self._one(group), 0, "", {})
-            ).version
+            version = (
+                frozen.get(group)
+                or max(self.rivals.get(group, {}).values(), key=lambda h: h.rank, default=Head(self._one(group), 0, "", {})).version
+            )
             head = lookup.head(version, group) if version else None
             if head is not None:
                 self._put(group, head.values)

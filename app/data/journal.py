@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from app.data.changeset import ChangeSet, blank
 from app.data.projection import change_set_of
@@ -86,7 +86,7 @@ def change_sets(
     connection: Connection, streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None = None
 ) -> Iterator[ChangeSet]:
     """Change-sets of `streams` beyond the places in `above`, in the order they came here; of these units only, if given."""
-    where = [change_set.c.stream.in_(streams)]
+    where: list[ColumnElement[bool]] = [change_set.c.stream.in_(streams)]
     if units is not None:
         where.append(change_set.c.unit.in_(units))
     for (replica, stream), seq in above.items():
@@ -111,9 +111,7 @@ def blank_records(connection: Connection, records: Iterable[str]) -> None:
             }
             if versions:
                 payload = blank(change.payload, versions)
-                connection.execute(
-                    update(change_set).where(change_set.c.number == row["number"]).values(payload=payload)
-                )
+                connection.execute(update(change_set).where(change_set.c.number == row["number"]).values(payload=payload))
 
 
 def _places(connection: Connection) -> Iterator[tuple[str, str, list[int]]]:

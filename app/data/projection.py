@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, RowMapping, Table, delete, select
 
 from app.data.changeset import ChangeSet, Header, Operation
 from app.data.declare import LIFE, RecordType, Registry
@@ -99,8 +99,7 @@ class Projector:
     def flush(self) -> list[Touched]:
         """Write everything applied since the last flush and tell which records it touched."""
         touched = self._gone + [
-            Touched(self._states[i].record_type.code, i, "new" if i in self._new else "changed")
-            for i in sorted(self._dirty)
+            Touched(self._states[i].record_type.code, i, "new" if i in self._new else "changed") for i in sorted(self._dirty)
         ]
         by_type: dict[str, list[RecordState]] = defaultdict(list)
         for record_id in sorted(self._dirty):
@@ -114,8 +113,7 @@ class Projector:
             self._write_side_tables(states)
         if self._applied:
             rows = [
-                {"version": version, "record": record, "change_set": number}
-                for version, (number, record) in self._applied.items()
+                {"version": version, "record": record, "change_set": number} for version, (number, record) in self._applied.items()
             ]
             self._connection.execute(operation.insert().prefix_with("OR IGNORE"), rows)
         for container in (self._states, self._new, self._dirty, self._applied, self._bodies, self._gone):
@@ -199,11 +197,7 @@ def read_head(connection: Connection, version: str, group: str) -> Head | None:
 
 def read_operation(connection: Connection, version: str) -> tuple[Header, Operation | None] | None:
     """The header and body of the operation that created a version; `None` when it has not arrived."""
-    query = (
-        select(change_set)
-        .join(operation, operation.c.change_set == change_set.c.number)
-        .where(operation.c.version == version)
-    )
+    query = select(change_set).join(operation, operation.c.change_set == change_set.c.number).where(operation.c.version == version)
     row = connection.execute(query).mappings().first()
     if row is None:
         return None
@@ -212,7 +206,7 @@ def read_operation(connection: Connection, version: str) -> tuple[Header, Operat
     return change.header, body
 
 
-def change_set_of(row: Mapping[str, Any]) -> ChangeSet:
+def change_set_of(row: Mapping[str, Any] | RowMapping) -> ChangeSet:
     """A change-set from its row in the journal."""
     header = Header(**{name: row[name] for name in Header.__annotations__})
     return ChangeSet(header, row["payload"], row["signature"])
@@ -224,7 +218,7 @@ def _said_of(body: Operation, group: str) -> Mapping[str, Any]:
     return dict(body["v"])
 
 
-def _from_row(record_type: RecordType, row: Mapping[str, Any]) -> RecordState:
+def _from_row(record_type: RecordType, row: RowMapping) -> RecordState:
     kept = (*record_type.fields, "id", "unit_code", "alive", "created", "changed")
     return RecordState(
         record_type,

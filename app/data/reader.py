@@ -53,9 +53,7 @@ class Reader:
             found |= {view.id: view for view in self._views(type_code, rows.mappings().all())}
         return found
 
-    def count(
-        self, type_code: str, where: Condition = EVERYTHING, *, search: str = "", alive: bool = True
-    ) -> int:
+    def count(self, type_code: str, where: Condition = EVERYTHING, *, search: str = "", alive: bool = True) -> int:
         """How many records a list holds."""
         query = select(func.count()).select_from(self._tables[type_code])
         return int(self._connection.execute(query.where(*self._filter(type_code, where, search, alive))).scalar_one())
@@ -103,9 +101,7 @@ class Reader:
         rows = self._connection.execute(query.order_by(*by).limit(limit)).mappings().all()
         return self._views(type_code, rows)
 
-    def aggregate(
-        self, type_code: str, where: Condition, measure: Measure, *, search: str = "", alive: bool = True
-    ) -> int:
+    def aggregate(self, type_code: str, where: Condition, measure: Measure, *, search: str = "", alive: bool = True) -> int:
         """One figure over standing records."""
         table = self._tables[type_code]
         query = select(measure_column(measure, table)).where(*self._filter(type_code, where, search, alive))
@@ -168,9 +164,7 @@ class Reader:
         for row in self._connection.execute(query).mappings():
             header_row = {name: row[name] for name in change_set.c.keys()}  # noqa: SIM118 -- a column collection is no dict
             change = change_set_of(header_row)
-            position, body = next(
-                (n, o.operation) for n, o in enumerate(change.operations()) if o.version == row["version"]
-            )
+            position, body = next((n, o.operation) for n, o in enumerate(change.operations()) if o.version == row["version"])
             head_ = change.header
             entry = HistoryEntry(row["version"], head_.wall, head_.author, head_.unit, head_.replica, head_.reason, body)
             entries.append((-head_.stamp, head_.replica, -head_.seq, -position, entry))
@@ -213,8 +207,13 @@ class Reader:
         for code, table in self._tables.items():
             rows = self._connection.execute(select(table).order_by(table.c.id)).mappings().all()
             content[code] = [self._dumped(code, row) for row in rows]
-        content["head"] = [list(row) for row in self._connection.execute(select(head).order_by(head.c.record, head.c.part, head.c.version))]
-        content["awaited"] = [list(row) for row in self._connection.execute(select(awaited).order_by(awaited.c.record, awaited.c.part, awaited.c.version))]
+        content["head"] = [
+            list(row) for row in self._connection.execute(select(head).order_by(head.c.record, head.c.part, head.c.version))
+        ]
+        content["awaited"] = [
+            list(row)
+            for row in self._connection.execute(select(awaited).order_by(awaited.c.record, awaited.c.part, awaited.c.version))
+        ]
         docs = select(search_doc.c.record, search_doc.c.kind, search_doc.c.words).order_by(search_doc.c.record)
         content["search"] = [list(row) for row in self._connection.execute(docs)]
         places = select(change_set.c.hash).order_by(change_set.c.hash)
@@ -267,4 +266,3 @@ class Reader:
                 groups = found.setdefault(row.record, {})
                 groups[row.part] = (*groups.get(row.part, ()), row.version)
         return found
-

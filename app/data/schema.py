@@ -5,6 +5,7 @@ Record tables have no foreign keys and nothing is NOT NULL but the id: a record 
 
 import hashlib
 import json
+from typing import Any
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
@@ -118,7 +119,7 @@ def record_tables(registry: Registry) -> tuple[MetaData, dict[str, Table]]:
 
 def _record_table(record_type: RecordType, metadata: MetaData) -> Table:
     name = f"r_{record_type.code}"
-    columns = [
+    columns: list[Column[Any]] = [
         Column("id", Text, primary_key=True),
         Column("unit_code", Text),
         Column("alive", Integer),

@@ -16,9 +16,7 @@ from app.data.declare import RecordType
 from app.data.schema import search_doc
 
 _WORD = re.compile(r"\w+")
-_FORGET = text(
-    "INSERT INTO search_index(search_index, rowid, kind, words) VALUES ('delete', :number, :kind, :words)"
-)
+_FORGET = text("INSERT INTO search_index(search_index, rowid, kind, words) VALUES ('delete', :number, :kind, :words)")
 _ADD = text("INSERT INTO search_index(rowid, kind, words) VALUES (:number, :kind, :words)")
 
 

@@ -28,10 +28,10 @@ from app.data.changeset import ChangeSet
 from app.data.declare import Registry
 from app.data.engine import FILE_NAME, reader_engine, writer_engine
 from app.data.errors import told
+from app.data.integrity import Proof
 from app.data.local import keys_starting, read_local, write_local
 from app.data.projection import Touched
 from app.data.reader import Reader
-from app.data.integrity import Proof
 from app.data.rebuild import prepare, rebuild
 from app.data.receive import Received, Receiver
 from app.data.replica import Certify, Replica
@@ -96,7 +96,10 @@ class Store:
         wrong key, a file from a newer program.
         """
         if not (folder / FILE_NAME).exists():
-            raise UserError("data.none", N_("There is no data of a station in this folder. Choose the right folder, or set up a new station."))
+            raise UserError(
+                "data.none",
+                N_("There is no data of a station in this folder. Choose the right folder, or set up a new station."),
+            )
         store = cls(folder, key, registry, clock, randomness, certify)
         with store.transaction() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one() >> 16
@@ -108,7 +111,10 @@ class Store:
                 )
             replica = replicas.current_replica(connection)
             if replica is None:
-                raise UserError("data.damaged", N_("The data file is damaged. Restore the latest backup; do not go on working with it."))
+                raise UserError(
+                    "data.damaged",
+                    N_("The data file is damaged. Restore the latest backup; do not go on working with it."),
+                )
             if replicas.rolled_back(connection, folder, replica):
                 replica = replicas.begin_replica(connection, replica.unit, certify, randomness)
             store._replica = replica
@@ -206,9 +212,7 @@ class Store:
                 before = Reader(connection, self.registry, self._tables).dump()
                 rebuild(connection, self._metadata, self._tables, self.registry)
                 after = Reader(connection, self.registry, self._tables).dump()
-                findings += [
-                    integrity.Finding("projection", {"table": name}) for name in before if before[name] != after[name]
-                ]
+                findings += [integrity.Finding("projection", {"table": name}) for name in before if before[name] != after[name]]
             records = integrity.count_records(connection)
             return integrity.Proof(total, records, tuple(findings), integrity.missing_runs(connection))
 

@@ -13,7 +13,13 @@ STATES = (
 class Award(Record):
     """One decision to award certificates of merit (quyết định tặng Giấy khen)."""
 
-    number = field(Text(max_length=40), N_("Decision number"), required=True, group="decision", help=N_("As printed, for example 12/QĐ-UBND."))
+    number = field(
+        Text(max_length=40),
+        N_("Decision number"),
+        required=True,
+        group="decision",
+        help=N_("As printed, for example 12/QĐ-UBND."),
+    )
     decided_on = field(Date(), N_("Date of decision"), required=True, group="decision", index=True)
     authority = field(Text(), N_("Awarding authority"), required=True, help=N_("As in “CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÚC ĐÁN”."))
     place = field(Text(max_length=120), N_("Place on papers"), required=True)

@@ -158,9 +158,7 @@ def test_purge_leaves_no_word_and_the_chain_still_verifies(store: Store) -> None
 
 def test_an_issued_award_keeps_saying_what_was_issued(store: Store) -> None:
     with store.change(OFFICER, "new") as change:
-        award = change.create(
-            "award", {"number": "12/QĐ-UBND", "decided_on": "2022-11-20", "deed": "Bắt trộm", "state": "draft"}
-        )
+        award = change.create("award", {"number": "12/QĐ-UBND", "decided_on": "2022-11-20", "deed": "Bắt trộm", "state": "draft"})
     with store.change(OFFICER, "issue") as change:
         change.update("award", award, {"state": "issued"})
     with store.change(OFFICER, "edit") as change:
@@ -251,5 +249,3 @@ def test_large_changes_are_cut_into_bounded_change_sets(store: Store) -> None:
         sizes = [len(c.operations()) for c in reader.change_sets(("shared",), {})]
         batches = {c.header.batch for c in reader.change_sets(("shared",), {})}
     assert sizes == [500, 500, 200] and len(batches) == 1
-
-

@@ -83,10 +83,7 @@ def describe(ctx: Context, type_code: str) -> RegisterView:
             for s in declared.sections
         ),
         tuple(_filter(ctx, declared.fields[name]) for name in declared.filters),
-        tuple(
-            ChildView(c.type_code, c.reference, ctx.say(ctx.store.registry.get(c.type_code).plural))
-            for c in declared.children
-        ),
+        tuple(ChildView(c.type_code, c.reference, ctx.say(ctx.store.registry.get(c.type_code).plural)) for c in declared.children),
         declared.sort,
         bool(declared.search),
     )

@@ -62,9 +62,7 @@ def open_record(ctx: Context, type_code: str, record_id: str) -> RecordForm:
     return _form(ctx, declared, record, new=False)
 
 
-def save(
-    ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str, str], seen: Seen | None = None
-) -> Saved:
+def save(ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str, str], seen: Seen | None = None) -> Saved:
     """Save what was typed: a new record, or the changed fields of one.
 
     Only fields in `texts` are touched. Raises `InvalidRecord` with every problem beside its field; nothing is then written.
@@ -111,9 +109,7 @@ def write(
     return record_id
 
 
-def read_texts(
-    ctx: Context, declared: RecordType, texts: Mapping[str, str]
-) -> tuple[dict[str, Any], list[FieldProblem]]:
+def read_texts(ctx: Context, declared: RecordType, texts: Mapping[str, str]) -> tuple[dict[str, Any], list[FieldProblem]]:
     """Typed texts as dumped values, with a problem for each that cannot be taken."""
     values: dict[str, Any] = {}
     problems = []

@@ -58,10 +58,6 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         _not_before("installed_on", "removed_on", "dates.order", _END_BEFORE_START),
         _not_before("installed_on", "checked_on", "dates.order", _END_BEFORE_START),
     ),
-    "meeting": (
-        _parts_within(
-            "attendees", ("audience_officials", "audience_workers", "audience_pupils", "audience_people")
-        ),
-    ),
+    "meeting": (_parts_within("attendees", ("audience_officials", "audience_workers", "audience_pupils", "audience_people")),),
 }
 """By record type: checks that need more than one field. Each returns the problems it finds, beside the fields."""

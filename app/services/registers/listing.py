@@ -63,9 +63,7 @@ def overview(ctx: Context, state: ListState) -> Overview:
             )
             for name in declared.totals
         )
-        anchors = reader.anchors(
-            state.type_code, where, order=order, search=state.search, alive=not state.deleted, step=WINDOW
-        )
+        anchors = reader.anchors(state.type_code, where, order=order, search=state.search, alive=not state.deleted, step=WINDOW)
     return Overview(count, totals, tuple(anchors))
 
 
