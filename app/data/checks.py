@@ -1,0 +1,80 @@
+"""Proves the declarations: at start-up and in every run of the checks.
+
+Each message has a number of its own, names the type and the field, and says what is wrong.
+"""
+
+from collections.abc import Iterator
+
+from app.core.kinds import Reference
+from app.data.declare import LIFE, STATION, STREAMS, FieldInfo, RecordType, Registry
+
+FORBIDDEN_WORDS = ("religion", "ethnic", "party_member", "political", "conviction", "offence", "score", "id_card_image")
+"""Parts of field names that must never appear: what the program refuses to know about a person."""
+
+PARENTLESS = frozenset({"tip_off", "household", "commitment", "officer"})
+"""Types about people or what people said: nothing of them may name a person in a stream that travels above the station."""
+
+
+def check_all(registry: Registry) -> list[str]:
+    """Every fault of every declaration; empty when all is well."""
+    return [message for record_type in registry.all() for message in _check(record_type, registry)]
+
+
+def _check(record_type: RecordType, registry: Registry) -> Iterator[str]:
+    where = record_type.code
+    if not record_type.purpose:
+        yield f"D01 {where}: says no purpose, and nothing is collected without one"
+    for name in _named(record_type):
+        if name not in record_type.fields:
+            yield f"D02 {where}.{name}: is named but not declared"
+    placed = [name for section in record_type.sections for name in section.fields]
+    for name in sorted({name for name in placed if placed.count(name) > 1}):
+        yield f"D03 {where}.{name}: stands in the form twice"
+    for name, info in record_type.fields.items():
+        yield from _check_field(record_type, name, info, registry)
+        if name not in placed and not info.hidden:
+            yield f"D04 {where}.{name}: stands in no section of the form"
+        if info.hidden and info.required:
+            yield f"D05 {where}.{name}: is required but cannot be typed"
+    for group, names in record_type.groups.items():
+        if len({record_type.fields[name].stream for name in names}) > 1:
+            yield f"D06 {where}.{group}: a group lies in one stream"
+        if group == LIFE:
+            yield f"D07 {where}.{group}: the name is taken"
+    for child in record_type.children:
+        if not registry.knows(child.type_code) or child.reference not in registry.get(child.type_code).fields:
+            yield f"D08 {where}: child {child.type_code}.{child.reference} does not exist"
+    if record_type.frozen_when and record_type.frozen_when[0] not in record_type.fields:
+        yield f"D09 {where}: is issued by a field it does not have"
+
+
+def _check_field(record_type: RecordType, name: str, info: FieldInfo, registry: Registry) -> Iterator[str]:
+    where = f"{record_type.code}.{name}"
+    if info.stream not in STREAMS:
+        yield f"D10 {where}: there is no stream {info.stream}"
+        return
+    if isinstance(info.kind, Reference):
+        if not registry.knows(info.kind.type_code):
+            yield f"D11 {where}: refers to {info.kind.type_code}, which does not exist"
+        elif _width(info.stream) < _width(registry.get(info.kind.type_code).life_stream):
+            yield f"D12 {where}: a reference may not travel further than what it points to"
+    if any(word in name for word in FORBIDDEN_WORDS):
+        yield f"D13 {where}: this is never recorded about a person"
+    if record_type.code in PARENTLESS and info.stream != STATION and info.kind.searchable:
+        yield f"D14 {where}: free text of this register never leaves the station"
+
+
+def _width(stream: str) -> int:
+    return STREAMS.index(stream)
+
+
+def _named(record_type: RecordType) -> Iterator[str]:
+    yield from record_type.columns
+    yield from record_type.search
+    yield from record_type.filters
+    yield from record_type.totals
+    for section in record_type.sections:
+        yield from section.fields
+    if record_type.sort[0]:
+        yield record_type.sort[0]
+    yield from (part.split("}")[0] for part in record_type.summary.split("{")[1:])

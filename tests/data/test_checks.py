@@ -1,0 +1,77 @@
+"""The declarations as shipped are sound, and each fault is told."""
+
+import app.records  # noqa: F401 -- fills the registry
+from app.core.kinds import Reference, Text
+from app.data.checks import check_all
+from app.data.declare import SHARED, STATION, Record, RecordType, Registry, Section, field, registry
+
+
+def faults(record: type[Record], code: str = "thing", **options: object) -> set[str]:
+    own = Registry()
+    declared = {
+        "purpose": "To test.",
+        "columns": ("name",),
+        "sections": (Section("", tuple(record.fields)),),
+        "summary": "{name}",
+    } | options
+    own.add(RecordType(code=code, record=record, title="Thing", plural="Things", **declared))  # type: ignore[arg-type] # merged options
+    return {message.split()[0] for message in check_all(own)}
+
+
+def test_what_is_shipped_is_sound() -> None:
+    assert check_all(registry) == []
+
+
+def test_a_group_lies_in_one_stream() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name", group="both")
+        note = field(Text(), "Note", group="both", stream=STATION)
+
+    assert faults(Thing) == {"D06"}
+
+
+def test_a_reference_may_not_travel_further_than_its_target() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name", stream=STATION)
+
+    class Wide(Record):
+        name = field(Text(), "Name")
+        thing = field(Reference("thing"), "Thing", stream=SHARED)
+
+    own = Registry()
+    for code, record in (("thing", Thing), ("wide", Wide)):
+        own.add(
+            RecordType(
+                code=code,
+                record=record,
+                title="T",
+                plural="T",
+                purpose="To test.",
+                columns=("name",),
+                sections=(Section("", tuple(record.fields)),),
+                summary="{name}",
+            )
+        )
+    assert [message.split()[0] for message in check_all(own)] == ["D12"]
+
+
+def test_what_is_never_recorded_about_a_person_is_refused() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name")
+        religion = field(Text(), "Religion")
+
+    assert faults(Thing) == {"D13"}
+
+
+def test_free_text_of_a_tip_off_never_travels() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name")
+
+    assert faults(Thing, "tip_off") == {"D14"}
+
+
+def test_names_that_are_not_declared_are_told() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name")
+
+    assert faults(Thing, columns=("name", "colour"), purpose="") == {"D01", "D02"}
