@@ -38,7 +38,7 @@ def identity_of(code: str) -> str:
             return identity_from(derive(secret, "recovery"))
     raise UserError(
         "recovery.mistyped",
-        N_("This is not a recovery code as it stands on the sheet: nine groups of four letters and digits. Compare and type again."),
+        N_("A recovery code has nine groups of four letters and digits. Compare it with the sheet and type it again."),
     )
 
 

@@ -1,7 +1,7 @@
 """Whom to believe: from three pinned unit keys and a heap of certificates to "this database belongs to that unit's laptop B".
 
-A laptop pins its own unit's key and, once enrolled, the key of the unit above. Laptops of lower units are those that its own unit key
-enrolled, and further laptops that these vouch for. Every unit key also signs a numbered list of laptops it no longer believes
+A laptop pins its own unit's key and, once enrolled, the key of the unit above. Laptops of lower units are those that its own unit
+key enrolled, and further laptops that these vouch for. Every unit key also signs a numbered list of laptops it no longer believes
 (lost, replaced); the greater number counts.
 """
 
@@ -27,12 +27,17 @@ Places = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustList:
-    """The laptops a unit no longer believes: device key → what of its databases still counts. Public, signed by the unit key."""
+    """The laptops a unit no longer believes: device key → what of its databases still counts. Public, signed by the unit key.
+
+    `kept` names laptops that a laptop in `revoked` had vouched for and that are believed all the same: a lost first laptop must
+    not take the others with it, and whoever found it must not be able to vouch for new ones.
+    """
 
     unit: str
     number: int
     issued: str
     revoked: Mapping[str, Places] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
     issuer: str = ""
     signature: str = ""
 
@@ -55,8 +60,8 @@ class TrustList:
     def from_json(cls, content: Any) -> "TrustList":
         """Raises `UserError` "certificate.bad" for anything that is not a list with a true signature."""
         try:
-            found = cls(**content)
-            texts = (found.unit, found.issued, found.issuer, found.signature)
+            found = cls(**{**content, "kept": tuple(content["kept"])})
+            texts = (found.unit, found.issued, found.issuer, found.signature, *found.kept)
             if any(type(text) is not str for text in texts) or type(found.number) is not int or found.number < 1:
                 raise ValueError("fields")
             for device, places in found.revoked.items():
@@ -67,7 +72,7 @@ class TrustList:
                         raise ValueError("numbers")
             if not verify(found.issuer, found.body(), bytes.fromhex(found.signature)):
                 raise ValueError("signature")
-        except (TypeError, ValueError, AttributeError) as error:
+        except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
             raise UserError(
                 "certificate.bad", N_("A certificate in this file is damaged or forged. Ask for the file again.")
             ) from error
@@ -188,6 +193,11 @@ class Trust:
                 return found
         return None
 
+    def _may_vouch(self, voucher: Standing, subject: str) -> bool:
+        judges = self._judges(voucher.root)
+        lists = [found for issuer, found in self._lists.items() if issuer in judges]
+        return not voucher.revoked or any(voucher.device in found.revoked and subject in found.kept for found in lists)
+
     def _by(self, certificate: Certificate, seen: frozenset[str]) -> Standing | None:
         relation, root = "", ""
         if certificate.scope == UNIT:
@@ -199,7 +209,7 @@ class Trust:
                 relation, root = BELOW, certificate.unit_key
         elif certificate.scope == STATION:
             voucher = self._standing(certificate.issuer, seen)
-            if voucher and voucher.unit == certificate.unit and not voucher.revoked:
+            if voucher and voucher.unit == certificate.unit and self._may_vouch(voucher, certificate.subject):
                 relation, root = voucher.relation, voucher.root
         if not relation:
             return None

@@ -1,8 +1,8 @@
 """The folder's vault, `keys.json`: one slot an officer, each holding the folder's master key locked by that officer's password.
 
-The master key is 32 random bytes; database and device keys are derived from it (`app.keys.sealing`). A slot's key is Argon2id of the
-password with the parameters written in the slot. A further slot is locked to the station's printed recovery sheet. Wrong tries
-are counted in the file before the password is tested, so that neither a restart nor a pulled plug forgets them.
+The master key is 32 random bytes; database and device keys are derived from it (`app.keys.sealing`). A slot's key is Argon2id
+of the password with the parameters written in the slot. A further slot is locked to the station's printed recovery sheet. Wrong
+tries are counted in the file before the password is tested, so that neither a restart nor a pulled plug forgets them.
 """
 
 import base64
@@ -148,7 +148,7 @@ class Vault:
         identity = x25519.Identity.from_str(recovery.identity_of(code))
         try:
             if self._content.recovery:
-                return pyrage.decrypt(base64.b64decode(self._content.recovery[1]), [identity])
+                return bytes(pyrage.decrypt(base64.b64decode(self._content.recovery[1]), [identity]))
         except (pyrage.DecryptError, ValueError):
             pass
         raise UserError(

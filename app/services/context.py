@@ -6,6 +6,7 @@ from pathlib import Path
 from app.core.clock import Clock
 from app.core.i18n import Translator
 from app.data.store import Store
+from app.keys.keyring import KeyRing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,14 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Handed to every service. `folder` is the data folder; `say` translates into the officer's language."""
+    """Handed to every service. `folder` is the data folder; `say` translates into the officer's language.
+
+    `keys` are this laptop's, there whenever somebody has logged in; only carrying needs them.
+    """
 
     store: Store
     user: Officer
     clock: Clock
     say: Translator
     folder: Path
+    keys: KeyRing | None = None
