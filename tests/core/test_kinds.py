@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.errors import Problem
 from app.core.kinds import (
@@ -198,9 +199,7 @@ def test_numbers_that_are_refused(typed: str, code: str) -> None:
     assert refused(Integer(maximum=100_000), typed) == code
 
 
-@pytest.mark.parametrize(
-    "typed", ["710000", "710.000", "710.000đ", "710.000 đồng", "710.000  Đồng", "710 000 VNĐ", "710.000 ₫"]
-)
+@pytest.mark.parametrize("typed", ["710000", "710.000", "710.000đ", "710.000 đồng", "710.000  Đồng", "710 000 VNĐ", "710.000 ₫"])
 def test_sums_of_money(typed: str) -> None:
     assert Money().parse(typed, TODAY) == 710_000
 
@@ -308,9 +307,7 @@ def test_whatever_is_typed_as_text_is_kept_stable(kind: Kind, typed: str) -> Non
 
 
 @given(
-    st.sampled_from(
-        [Date(), Date(not_future=True), Moment(), Integer(), Money(), Year(), Phone(), YesNo(), CHANNELS]
-    ),
+    st.sampled_from([Date(), Date(not_future=True), Moment(), Integer(), Money(), Year(), Phone(), YesNo(), CHANNELS]),
     st.text(),
 )
 def test_nonsense_is_a_problem_and_never_a_crash(kind: Kind, typed: str) -> None:

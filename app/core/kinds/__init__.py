@@ -1,5 +1,6 @@
 """Field kinds: how one value is typed, checked, shown, kept and sorted.
- Lives here: one small class a kind of value, over plain text and dates. Does not live here: which fields
+
+Lives here: one small class a kind of value, over plain text and dates. Does not live here: which fields
 exist (`app.records`), whether a field is required (`app.services`), the editors people type into
 (`app.ui`).
 """

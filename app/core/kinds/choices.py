@@ -48,9 +48,7 @@ class Choice(Kind):
 
     def check(self, value: str, today: date) -> None:
         if value not in self.codes:
-            raise Problem(
-                "choice.unknown", N_("“{text}” is not one of the choices offered here."), text=value
-            )
+            raise Problem("choice.unknown", N_("“{text}” is not one of the choices offered here."), text=value)
 
     def format(self, value: str, say: Say) -> str:
         return say(self.label(value))

@@ -88,9 +88,10 @@ def _refuse_future(day: date, today: date) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Date(Kind):
-    """A day. Typed as 5/3/24, 05032024, 5-3, 5.3.2024; kept as ISO. A day and month alone lie in the
-    current year; with `not_future`, in the last twelve months (on 10 January "20/12" is of the year
-    before).
+    """A day. Typed as 5/3/24, 05032024, 5-3, 5.3.2024; kept as ISO.
+
+    A day and month alone lie in the current year; with `not_future`, in the last twelve months (on 10 January "20/12" is of
+    the year before).
     """
 
     not_future: bool = False
@@ -126,9 +127,7 @@ class Moment(Kind):
         found = _TIME.search(text)
         if found is None:
             day = _read_date(typed, today, not_future=self.not_future)
-            raise Problem(
-                "moment.no_time", N_("Write the hour too, for example 14:05 {date}."), date=short_date(day)
-            )
+            raise Problem("moment.no_time", N_("Write the hour too, for example 14:05 {date}."), date=short_date(day))
         hour, minute = int(found.group(1)), int(found.group(2) or 0)
         if hour > 23 or minute > 59:
             raise Problem(

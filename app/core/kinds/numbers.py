@@ -27,9 +27,7 @@ def _read_whole(typed: str) -> int:
         digits = re.sub(r"[.,' ]", "", text)
         return int(digits) if len(digits) <= 20 else _GREATEST * (-10 if digits.startswith("-") else 10)
     if _BROKEN.fullmatch(text):
-        raise Problem(
-            "number.not_whole", N_("“{text}” is not a whole number. Write it without decimals."), text=typed
-        )
+        raise Problem("number.not_whole", N_("“{text}” is not a whole number. Write it without decimals."), text=typed)
     raise Problem(
         "number.not_a_number",
         N_("“{text}” is not a number. Write digits only, for example 1.250."),

@@ -22,9 +22,7 @@ def _one_line(text: str) -> str:
 
 def _without_controls(text: str) -> str:
     """Tabs and line breaks become spaces; other control characters, which no keyboard means, are dropped."""
-    cleaned = (
-        " " if letter.isspace() else letter for letter in nfc(text) if letter.isspace() or _is_text(letter)
-    )
+    cleaned = (" " if letter.isspace() else letter for letter in nfc(text) if letter.isspace() or _is_text(letter))
     return "".join(cleaned)
 
 
@@ -68,10 +66,7 @@ class LongText(Kind):
     max_length: int = 20_000
 
     def _read(self, typed: str, today: date) -> str | None:
-        lines = (
-            _without_controls(line).rstrip()
-            for line in typed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        )
+        lines = (_without_controls(line).rstrip() for line in typed.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
         return "\n".join(lines).strip() or None
 
     def check(self, value: str | None, today: date) -> None:
@@ -81,7 +76,8 @@ class LongText(Kind):
 @dataclass(frozen=True, slots=True)
 class PersonName(Kind):
     """The full name of a person, or of a household or collective written in its place, as typed.
-     No surname is asked for and nothing is re-spelt: "Sùng", "Y Bhăm" and "K'Brể" are whole names. Lists sort
+
+    No surname is asked for and nothing is re-spelt: "Sùng", "Y Bhăm" and "K'Brể" are whole names. Lists sort
     by the given name.
     """
 

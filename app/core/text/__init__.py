@@ -1,5 +1,6 @@
 """Vietnamese text: one spelling, folding for search, order of names, numbers and dates as written on papers.
- Lives here: pure functions on text, numbers and dates that know Vietnamese. Does not live here: translation
+
+Lives here: pure functions on text, numbers and dates that know Vietnamese. Does not live here: translation
 (`app.core.i18n`), reading what people type into fields (`app.core.kinds`), old eight-bit encodings
 (`app.intake`).
 """

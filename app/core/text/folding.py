@@ -21,7 +21,5 @@ def fold(text: str) -> str:
     "Giàng A Đức" and "giang a duc" fold alike, and so do both places of a tone ("hoà", "hòa").
     """
     lowered = nfc(text).lower().translate(_LETTERS)
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(letter)
-    )
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(letter))
     return " ".join(unicodedata.normalize("NFC", bare).split())

@@ -1,5 +1,6 @@
 """The Vietnamese order of names and words, as keys that sort byte by byte.
- Letters go a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y, with f j w z where the Latin alphabet
+
+Letters go a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y, with f j w z where the Latin alphabet
 has them. Tones decide between words of the same letters, in the order of the dictionaries: none, huyền,
 hỏi, ngã, sắc, nặng. Upper case, apostrophes and hyphens make no difference.
 """
@@ -30,7 +31,8 @@ _KEPT_WORDS = 12
 
 def name_sort_key(name: str) -> str:
     """Key of a person's name: given name first, then the words before it, from the last to the first.
-     "Sùng A An", "Lò Thị An", "Cứ A Anh". A name of one word is its own given name; nothing is taken for an
+
+    "Sùng A An", "Lò Thị An", "Cứ A Anh". A name of one word is its own given name; nothing is taken for an
     initial.
     """
     return " ".join(_word_key(word) for word in reversed(nfc(name).lower().split()[-_KEPT_WORDS:]))

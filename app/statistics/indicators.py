@@ -1,0 +1,268 @@
+"""Every indicator of the reports, declared as data, in the order and under the headings of the report.
+
+An indicator without a source belongs to a register that this version does not keep, and is 0.
+"""
+
+from app.core.i18n import N_
+from app.data.conditions import Condition, Count, CountDistinct, Equals, IsEmpty, LatestChild, Measure, NotEmpty, OneOf, Sum
+from app.statistics.declaration import Chapter, Indicator, Rate, Source
+
+_MEETINGS = (OneOf("form", ("study", "propaganda")),)
+_INEFFECTIVE = LatestChild("model_review", "site", "reviewed_on", "", "rating", ("ineffective",))
+_ISSUED = (Equals("state", "issued"),)
+
+
+def _meetings(measure: Measure, *where: Condition) -> tuple[Source, ...]:
+    return (Source("meeting", measure, on="held_on", where=where),)
+
+
+def _commitments(measure: Measure, *where: Condition, first_time: bool = False) -> Source:
+    return Source("commitment", measure, on="signed_on", where=where, first_time=first_time)
+
+
+def _tip_offs(*where: Condition) -> tuple[Source, ...]:
+    return (Source("tip_off", Count(), on="received_on", where=where),)
+
+
+def _sites(measure: Measure, review: LatestChild | None = None) -> tuple[Source, ...]:
+    return (Source("model_site", measure, since="founded_on", until="dropped_on", review=review),)
+
+
+def _boards(kind: str) -> tuple[Source, ...]:
+    return (Source("board", Count(), since="installed_on", until="removed_on", where=(Equals("kind", kind),)),)
+
+
+def _groups(measure: Measure, *where: Condition) -> tuple[Source, ...]:
+    return (Source("group", measure, since="founded_on", until="ended_on", where=where),)
+
+
+def _awarded(measure: Measure, *where: Condition) -> tuple[Source, ...]:
+    return (Source("awardee", measure, on="decided_on", parent=("award", "award"), where=where, parent_where=_ISSUED),)
+
+
+CHAPTERS = (
+    Chapter(
+        N_("Propaganda and mobilisation"),
+        (
+            Indicator("meetings", N_("Study and propaganda meetings"), N_("meetings"), _meetings(Count(), *_MEETINGS)),
+            Indicator("attendances", N_("Attendances at the meetings"), N_("attendances"), _meetings(Sum("attendees"), *_MEETINGS)),
+            Indicator(
+                "audience_officials",
+                N_("of whom officials"),
+                N_("attendances"),
+                _meetings(Sum("audience_officials"), *_MEETINGS),
+            ),
+            Indicator("audience_workers", N_("of whom workers"), N_("attendances"), _meetings(Sum("audience_workers"), *_MEETINGS)),
+            Indicator("audience_pupils", N_("of whom pupils"), N_("attendances"), _meetings(Sum("audience_pupils"), *_MEETINGS)),
+            Indicator("audience_people", N_("of whom villagers"), N_("attendances"), _meetings(Sum("audience_people"), *_MEETINGS)),
+            Indicator("leaflets", N_("Leaflets handed out"), N_("sheets"), _meetings(Sum("leaflets"))),
+            Indicator("loudspeaker_rounds", N_("Rounds by loudspeaker"), N_("rounds")),
+            Indicator("online_posts", N_("Items on social media, in papers and on air"), N_("items")),
+            Indicator(
+                "forums",
+                N_("Forums “Police listen to the people”"),
+                N_("meetings"),
+                _meetings(Count(), Equals("form", "forum")),
+            ),
+            Indicator(
+                "forum_opinions",
+                N_("Opinions heard at the forums"),
+                N_("opinions"),
+                _meetings(Sum("opinions"), Equals("form", "forum")),
+            ),
+            Indicator(
+                "festival_sites",
+                N_("Places that held the festival of the whole people"),
+                N_("places"),
+                _meetings(Count(), Equals("form", "festival")),
+            ),
+        ),
+    ),
+    Chapter(
+        N_("Commitments"),
+        (
+            Indicator(
+                "commitments_signed",
+                N_("Commitments signed"),
+                N_("signatures"),
+                (_commitments(Count()), *_meetings(Sum("signatures"))),
+                closed=True,
+            ),
+            Indicator(
+                "households_committed",
+                N_("Households that signed"),
+                N_("households"),
+                (
+                    _commitments(
+                        CountDistinct(("campaign", "household")),
+                        Equals("signer_kind", "household"),
+                        NotEmpty("household"),
+                        first_time=True,
+                    ),
+                    _commitments(
+                        CountDistinct(("campaign", "hamlet", "name")),
+                        Equals("signer_kind", "household"),
+                        IsEmpty("household"),
+                        first_time=True,
+                    ),
+                ),
+                closed=True,
+            ),
+            Indicator(
+                "establishments_committed",
+                N_("Establishments, schools and clans that signed"),
+                N_("establishments"),
+                (_commitments(Count(), Equals("signer_kind", "establishment")),),
+                closed=True,
+            ),
+        ),
+    ),
+    Chapter(
+        N_("Information from the people"),
+        (
+            Indicator("tip_offs", N_("Tip-offs from the people"), N_("tip-offs"), _tip_offs()),
+            Indicator("tip_offs_valuable", N_("Valuable tip-offs"), N_("tip-offs"), _tip_offs(Equals("valuable", "yes"))),
+            Indicator(
+                "tip_offs_resolved",
+                N_("Tip-offs checked and resolved"),
+                N_("tip-offs"),
+                _tip_offs(OneOf("state", ("resolved", "unfounded"))),
+            ),
+            Indicator(
+                "cases_resolved",
+                N_("Cases cleared thanks to tip-offs"),
+                N_("cases"),
+                (Source("solved_case", Sum("cases"), on="cleared_on"),),
+            ),
+            Indicator(
+                "violators",
+                N_("Violators found"),
+                N_("violators"),
+                (Source("solved_case", Sum("violators"), on="cleared_on"),),
+            ),
+        ),
+    ),
+    Chapter(
+        N_("Prevention models, notice boards and tip boxes"),
+        (
+            Indicator("model_types", N_("Kinds of prevention model"), N_("kinds"), _sites(CountDistinct(("model",))), stock=True),
+            Indicator("model_sites", N_("Model sites kept up effectively"), N_("sites"), _sites(Count(), _INEFFECTIVE), stock=True),
+            Indicator(
+                "model_sites_new",
+                N_("Model sites newly built or multiplied"),
+                N_("sites"),
+                (Source("model_site", Count(), on="founded_on"),),
+            ),
+            Indicator(
+                "model_sites_dropped", N_("Model sites dropped"), N_("sites"), (Source("model_site", Count(), on="dropped_on"),)
+            ),
+            Indicator(
+                "models_reviewed",
+                N_("Model sites reviewed"),
+                N_("sites"),
+                (Source("model_review", CountDistinct(("site",)), on="reviewed_on"),),
+            ),
+            Indicator(
+                "notice_boards", N_("Notice boards with security telephone numbers"), N_("boards"), _boards("board"), stock=True
+            ),
+            Indicator("tip_boxes", N_("Tip boxes"), N_("boxes"), _boards("box"), stock=True),
+        ),
+    ),
+    Chapter(
+        N_("Self-managed groups"),
+        (
+            Indicator("groups", N_("Self-managed groups of the people"), N_("groups"), _groups(Count()), stock=True),
+            Indicator(
+                "people_security_teams",
+                N_("People's security teams"),
+                N_("teams"),
+                _groups(Count(), Equals("kind", "people_security")),
+                stock=True,
+            ),
+            Indicator(
+                "rapid_security_teams",
+                N_("Rapid security teams"),
+                N_("teams"),
+                _groups(Count(), Equals("kind", "rapid_security")),
+                stock=True,
+            ),
+            Indicator(
+                "mediation_teams", N_("Mediation teams"), N_("teams"), _groups(Count(), Equals("kind", "mediation")), stock=True
+            ),
+            Indicator(
+                "civil_defence_teams",
+                N_("Civil defence teams"),
+                N_("squads"),
+                _groups(Count(), Equals("kind", "civil_defence")),
+                stock=True,
+            ),
+            Indicator(
+                "security_order_teams",
+                N_("Security and order teams (from 1 July 2024)"),
+                N_("teams"),
+                _groups(Count(), Equals("kind", "security_order")),
+                stock=True,
+            ),
+            Indicator(
+                "other_groups",
+                N_("Other groups of the people"),
+                N_("groups"),
+                _groups(Count(), Equals("kind", "other")),
+                stock=True,
+            ),
+            Indicator("group_members", N_("Members of the groups"), N_("people"), _groups(Sum("members")), stock=True),
+            Indicator("patrols", N_("Patrols"), N_("patrols")),
+        ),
+    ),
+    Chapter(
+        N_("The situation and other work"),
+        (
+            Indicator("disputes", N_("Disputes received"), N_("cases"), closed=True),
+            Indicator("disputes_mediated", N_("Disputes mediated with success"), N_("cases"), closed=True),
+            Indicator("hot_spots", N_("“Hot spots” that arose"), N_("places")),
+            Indicator("mass_complaints", N_("Complaints by many people together"), N_("cases")),
+            Indicator("key_areas", N_("Key and complex areas"), N_("areas"), stock=True),
+            Indicator(
+                "people_in_reintegration",
+                N_("People guided and helped in the community"),
+                N_("people"),
+                stock=True,
+                closed=True,
+            ),
+            Indicator("people_reintegrated", N_("People who made progress and need help no more"), N_("people"), closed=True),
+            Indicator("weapons_handed_in", N_("Weapons and support tools handed in"), N_("pieces")),
+            Indicator("fireworks_handed_in_kg", N_("Fireworks handed in"), N_("kg")),
+            Indicator("plans_issued", N_("Plans and advisory papers issued"), N_("papers")),
+            Indicator("trusted_people", N_("People of standing"), N_("people"), stock=True),
+        ),
+    ),
+    Chapter(
+        N_("Hamlets and awards"),
+        (
+            Indicator("hamlets", N_("Hamlets"), N_("hamlets"), (Source("hamlet", Count()),), stock=True),
+            Indicator("households", N_("Households"), N_("households"), (Source("hamlet", Sum("households")),), stock=True),
+            Indicator("hamlets_safe", N_("Hamlets “safe in security and order”"), N_("hamlets"), stock=True),
+            Indicator(
+                "awards_collective", N_("Collectives awarded"), N_("collectives"), _awarded(Count(), Equals("collective", 1))
+            ),
+            Indicator(
+                "awards_individual", N_("Individuals awarded"), N_("individuals"), _awarded(Count(), Equals("collective", 0))
+            ),
+            Indicator("award_money", N_("Award money"), N_("đồng"), _awarded(Sum("amount"))),
+        ),
+    ),
+)
+"""The indicators in the order and under the headings of the report."""
+
+ALL = tuple(indicator for chapter in CHAPTERS for indicator in chapter.indicators)
+INDICATORS = {indicator.code: indicator for indicator in ALL}
+"""Every indicator by its code, in the order of the report."""
+
+RATES = (
+    Rate("valuable", N_("Share of valuable tip-offs"), "tip_offs_valuable", "tip_offs"),
+    Rate("resolved", N_("Share of tip-offs resolved"), "tip_offs_resolved", "tip_offs"),
+    Rate("mediated", N_("Share of disputes mediated"), "disputes_mediated", "disputes"),
+    Rate("committed", N_("Households that signed, of all households"), "households_committed", "households"),
+    Rate("safe", N_("Share of safe hamlets"), "hamlets_safe", "hamlets"),
+)
+"""Shares over what was received in the period."""
