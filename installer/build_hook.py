@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from catalogues import compile_all
 
 
-class CatalogueHook(BuildHookInterface):
+class CatalogueHook(BuildHookInterface[Any]):
     """Found by hatchling through pyproject.toml."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

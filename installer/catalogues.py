@@ -29,3 +29,7 @@ def _compile(source: Path, target: Path) -> None:
     with part.open("wb") as file:
         write_mo(file, catalogue)
     part.replace(target)
+
+
+if __name__ == "__main__":
+    compile_all(Path(__file__).resolve().parent.parent / "translations")
