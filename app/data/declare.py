@@ -118,12 +118,25 @@ class RecordType:
     frozen_when: tuple[str, Any] | None = None
     in_menu: bool = True
     groups: Mapping[str, tuple[str, ...]] = dataclass_field(init=False, repr=False, compare=False)
+    """Field names by group."""
+    streams: tuple[str, ...] = dataclass_field(init=False, repr=False, compare=False)
+    """Every stream a save of this type may write to, the widest first."""
+    _in_stream: Mapping[str, tuple[str, ...]] = dataclass_field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         groups: dict[str, tuple[str, ...]] = {}
         for name, info in self.record.fields.items():
             groups[info.group] = (*groups.get(info.group, ()), name)
+        used = {info.stream for info in self.record.fields.values()}
+        streams = tuple(stream for stream in STREAMS if stream in used)
+        in_stream = {
+            stream: (LIFE,) * (stream == streams[0])
+            + tuple(group for group, names in groups.items() if self.record.fields[names[0]].stream == stream)
+            for stream in streams
+        }
         object.__setattr__(self, "groups", groups)
+        object.__setattr__(self, "streams", streams)
+        object.__setattr__(self, "_in_stream", in_stream)
 
     @property
     def fields(self) -> Mapping[str, FieldInfo]:
@@ -132,14 +145,7 @@ class RecordType:
     @property
     def life_stream(self) -> str:
         """The most widely travelling stream among the fields: where the record's life is decided."""
-        used = {info.stream for info in self.fields.values()}
-        return next(stream for stream in STREAMS if stream in used)
-
-    @property
-    def streams(self) -> tuple[str, ...]:
-        """Every stream a save of this type may write to, the widest first."""
-        used = {info.stream for info in self.fields.values()}
-        return tuple(stream for stream in STREAMS if stream in used)
+        return self.streams[0]
 
     def stream_of(self, group: str) -> str:
         """The stream of a group; `LIFE` lies in the life stream. Raises `KeyError` for a group of no field."""
@@ -147,8 +153,7 @@ class RecordType:
 
     def groups_in(self, stream: str) -> tuple[str, ...]:
         """The groups whose fields lie in `stream`, and `LIFE` where it belongs."""
-        life = (LIFE,) if stream == self.life_stream else ()
-        return life + tuple(group for group, names in self.groups.items() if self.fields[names[0]].stream == stream)
+        return self._in_stream.get(stream, ())
 
 
 class Registry:
