@@ -34,9 +34,7 @@ _TEXT_WIDTH = 216.0
 
 
 class Mode(Enum):
-    """`FULL` prints the whole sheet; `BLANK` prints text only, for sheets bought with frame and emblem on
-    them.
-    """
+    """`FULL` prints the whole sheet; `BLANK` prints text only, for sheets bought with frame and emblem on them."""
 
     FULL = "full"
     BLANK = "blank"
@@ -86,9 +84,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to look at before printing: a code, an English sentence with places, and the facts that fill
-    them.
-    """
+    """Something to look at before printing: a code, an English sentence with places, and the facts that fill them."""
 
     code: str
     message: str
@@ -120,9 +116,7 @@ _BODY_TOP, _BODY_BOTTOM = 97.0, 133.4
 
 
 def lay_out(certificate: Certificate, look: Look) -> LaidOut:
-    """The sheet of one certificate. Never raises for a text: what does not fit is cut, what cannot be drawn
-    is told.
-    """
+    """The sheet of one certificate. Never raises for a text: what does not fit is cut, what cannot be drawn is told."""
     notices: list[Notice] = []
     ground: list[Item] = []
     if look.mode is Mode.FULL and look.with_frame:
@@ -145,9 +139,7 @@ def lay_out(certificate: Certificate, look: Look) -> LaidOut:
 
 def sample_mark(width: float, height: float) -> Text:
     """The words that mark a paper of made-up data, corner to corner, pale enough to read over."""
-    return Text(
-        width / 2 + 9, height / 2 + 12, SAMPLE, Face.BOLD, 80, _PALE, Anchor.MIDDLE, spacing=2.0, angle=27
-    )
+    return Text(width / 2 + 9, height / 2 + 12, SAMPLE, Face.BOLD, 80, _PALE, Anchor.MIDDLE, spacing=2.0, angle=27)
 
 
 def _emblem(look: Look) -> Item:
@@ -252,9 +244,7 @@ _CUT = {
     "name": N_("The name is too long for the sheet and was cut: {text}"),
     "address": N_("The address is too long for the sheet and was cut: {text}"),
     "achievement": N_("The achievement is too long for the sheet and was cut: {text}"),
-    "decision": N_(
-        "The line with the decision or register number is too long for the sheet and was cut: {text}"
-    ),
+    "decision": N_("The line with the decision or register number is too long for the sheet and was cut: {text}"),
     "place": N_("The line with place and date is too long for the sheet and was cut: {text}"),
     "signer_title": N_("The signer's title is too long for the sheet and was cut: {text}"),
     "signer": N_("The signer's name is too long for the sheet and was cut: {text}"),
@@ -285,15 +275,12 @@ def _leading(fitted: Fitted) -> float:
     return fitted.size * MM_PER_POINT * 1.2
 
 
-def _middle(
-    text: str, y: float, face: Face, size: float, *, colour: str = "#000000", spacing: float = 0.0
-) -> Text:
+def _middle(text: str, y: float, face: Face, size: float, *, colour: str = "#000000", spacing: float = 0.0) -> Text:
     return Text(_AXIS, y, text, face, size, colour, Anchor.MIDDLE, spacing)
 
 
 def _stack(fitted: Fitted, face: Face, x: float, y: float, *, colour: str = "#000000") -> list[Item]:
     """Lines one under the other, middled on `x`, the first on baseline `y`."""
     return [
-        Text(x, y + n * _leading(fitted), line, face, fitted.size, colour, Anchor.MIDDLE)
-        for n, line in enumerate(fitted.lines)
+        Text(x, y + n * _leading(fitted), line, face, fitted.size, colour, Anchor.MIDDLE) for n, line in enumerate(fitted.lines)
     ]

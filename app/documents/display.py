@@ -136,9 +136,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that many sheets show alike, kept once in a PDF. The name stands for the content: one name, one
-    drawing.
-    """
+    """Items that many sheets show alike, kept once in a PDF. The name stands for the content: one name, one drawing."""
 
     name: str
     items: tuple["Item", ...] = field(repr=False)

@@ -157,18 +157,10 @@ def _ribbon() -> list[Item]:
 
 
 def _turn(top: float, foot: float) -> tuple[list[Point], list[Point]]:
-    """A turn of the ribbon across the right sheaf between two clock angles, bulging as cloth round a sheaf
-    does.
-    """
+    """A turn of the ribbon across the right sheaf between two clock angles, bulging as cloth round a sheaf does."""
     centre = (0.0, -1.0)
-    upper = [
-        polar(r, top + lean, centre=centre)
-        for r, lean in ((34.6, 4.0), (39.5, 0.6), (44.0, -0.6), (50.6, 1.0))
-    ]
-    lower = [
-        polar(r, foot + lean, centre=centre)
-        for r, lean in ((34.6, 3.2), (39.5, 1.2), (44.0, 0.6), (50.2, 1.0))
-    ]
+    upper = [polar(r, top + lean, centre=centre) for r, lean in ((34.6, 4.0), (39.5, 0.6), (44.0, -0.6), (50.6, 1.0))]
+    lower = [polar(r, foot + lean, centre=centre) for r, lean in ((34.6, 3.2), (39.5, 1.2), (44.0, 0.6), (50.2, 1.0))]
     return upper, lower
 
 

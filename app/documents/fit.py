@@ -39,16 +39,12 @@ class Place:
 def one_paragraph(text: str) -> str:
     """Composed letters, every run of white space one blank, no control characters."""
     composed = unicodedata.normalize("NFC", text)
-    visible = "".join(
-        letter if unicodedata.category(letter) not in ("Cc", "Cs") else " " for letter in composed
-    )
+    visible = "".join(letter if unicodedata.category(letter) not in ("Cc", "Cs") else " " for letter in composed)
     return " ".join(visible.split())
 
 
 def fit(text: str, face: Face, place: Place) -> Fitted:
-    """How `text` stands in `place`. Never wider than the place, never more lines than it has, whatever the
-    text.
-    """
+    """How `text` stands in `place`. Never wider than the place, never more lines than it has, whatever the text."""
     clean = one_paragraph(text)
     if not clean:
         return Fitted((), place.size)

@@ -43,9 +43,7 @@ class Metrics:
     cap_height: float
 
     def advance(self, letter: str) -> float:
-        """Advance of one letter in thousandths of the type size; an unknown letter is as wide as the font's
-        empty box.
-        """
+        """Advance of one letter in thousandths of the type size; an unknown letter is as wide as the font's empty box."""
         return self.advances[self.glyphs.get(ord(letter), 0)]
 
 

@@ -31,10 +31,7 @@ def frame(width: float, height: float) -> Group:
     items: list[Item] = list(_sun(width / 2, height / 2 + 4.0))
     items += _band_ground(width, height)
     for side, length in _sides(width, height):
-        items += [
-            Outline(side.steps(item.steps), item.fill, item.stroke, item.stroke_width)
-            for item in _side(length)
-        ]
+        items += [Outline(side.steps(item.steps), item.fill, item.stroke, item.stroke_width) for item in _side(length)]
     items += _rules(width, height)
     for corner in _corners(width, height):
         items += [
@@ -45,8 +42,7 @@ def frame(width: float, height: float) -> Group:
 
 
 def _sides(width: float, height: float) -> tuple[tuple[Affine, float], ...]:
-    """Each side's band as a map from a strip that begins at its corner, outer edge at y = 0, and its length.
-    """
+    """Each side's band as a map from a strip that begins at its corner, outer edge at y = 0, and its length."""
     across, down = width - 2 * (EDGE + _CORNER), height - 2 * (EDGE + _CORNER)
     start = EDGE + _CORNER
     return (
@@ -159,9 +155,7 @@ def _weave(length: float, middle: float, height: float) -> list[Outline]:
     return found
 
 
-def _petals(
-    count: int, length: float, width: float, *, turn: float, start: float, centre: Point
-) -> list[tuple[Step, ...]]:
+def _petals(count: int, length: float, width: float, *, turn: float, start: float, centre: Point) -> list[tuple[Step, ...]]:
     found = []
     for n in range(count):
         angle = turn + n * 360 / count
@@ -177,18 +171,9 @@ def _lotus_corner() -> list[Outline]:
         Outline(polygon([(0, 0), (_CORNER, 0), (_CORNER, _CORNER), (0, _CORNER)]), RED, RED, 0.9),
         Outline(polygon(_square(1.1)), None, LIGHT_GOLD, 0.3),
     ]
-    found += [
-        Outline(petal, "#8C0F17", LIGHT_GOLD, 0.22)
-        for petal in _petals(8, 5.2, 3.1, turn=22.5, start=1.2, centre=middle)
-    ]
-    found += [
-        Outline(petal, LIGHT_GOLD, RED, 0.22)
-        for petal in _petals(8, 5.0, 2.7, turn=0.0, start=1.0, centre=middle)
-    ]
-    found += [
-        Outline(petal, CREAM, GOLD, 0.2)
-        for petal in _petals(8, 2.9, 1.5, turn=22.5, start=0.8, centre=middle)
-    ]
+    found += [Outline(petal, "#8C0F17", LIGHT_GOLD, 0.22) for petal in _petals(8, 5.2, 3.1, turn=22.5, start=1.2, centre=middle)]
+    found += [Outline(petal, LIGHT_GOLD, RED, 0.22) for petal in _petals(8, 5.0, 2.7, turn=0.0, start=1.0, centre=middle)]
+    found += [Outline(petal, CREAM, GOLD, 0.2) for petal in _petals(8, 2.9, 1.5, turn=22.5, start=0.8, centre=middle)]
     found.append(Outline(circle(1.25, centre=middle), LIGHT_GOLD, RED, 0.22))
     found += [Outline(circle(0.2, centre=polar(0.7, n * 60, centre=middle)), RED) for n in range(6)]
     found.append(Outline(circle(0.2, centre=middle), RED))
@@ -215,10 +200,7 @@ def _sun(x: float, y: float) -> list[Item]:
     rays = 14
     points = [polar(26.0 if n % 2 == 0 else 9.0, n * 180 / rays, centre=centre) for n in range(2 * rays)]
     found: list[Item] = [Outline(polygon(points), fill=PALE)]
-    found += [
-        Outline(circle(r, centre=centre), None, PALE, pen)
-        for r, pen in ((28, 0.5), (29.5, 0.3), (36.5, 0.3), (38, 0.5))
-    ]
+    found += [Outline(circle(r, centre=centre), None, PALE, pen) for r, pen in ((28, 0.5), (29.5, 0.3), (36.5, 0.3), (38, 0.5))]
     for n in range(36):
         at = polar(33.0, n * 10, centre=centre)
         found.append(Outline(circle(2.4, centre=at), None, PALE, 0.4))

@@ -71,10 +71,7 @@ def _simple(data: bytes, at: int, count: int) -> list[Contour]:
             values.append(value)
         axes.append(values)
     points = [(float(x), float(y), bool(flag & 1)) for x, y, flag in zip(*axes, flags, strict=True)]
-    return [
-        points[first : last + 1]
-        for first, last in zip((0, *(end + 1 for end in ends[:-1])), ends, strict=True)
-    ]
+    return [points[first : last + 1] for first, last in zip((0, *(end + 1 for end in ends[:-1])), ends, strict=True)]
 
 
 def _composite(face: Face, data: bytes, at: int) -> list[Contour]:
@@ -102,9 +99,7 @@ def _composite(face: Face, data: bytes, at: int) -> list[Contour]:
 
 
 def _curves(contour: Contour) -> list[Step]:
-    """TrueType's quadratic curves as cubic ones; two pulling points in a row have a point of the line
-    halfway.
-    """
+    """TrueType's quadratic curves as cubic ones; two pulling points in a row have a point of the line halfway."""
     whole: Contour = []
     for n, (x, y, on) in enumerate(contour):
         before_x, before_y, before_on = contour[n - 1]

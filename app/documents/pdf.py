@@ -40,9 +40,7 @@ _MAKER = re.compile(rb"ReportLab [Gg]enerated PDF document[^\n]*")
 
 
 def register_fonts() -> None:
-    """Make the four cuts known to ReportLab under their PDF names, and as the family `Tinos`; repeated calls
-    cost nothing.
-    """
+    """Make the four cuts known to ReportLab under their PDF names, and as the family `Tinos`; repeated calls cost nothing."""
     if Face.REGULAR.value in pdfmetrics.getRegisteredFontNames():
         return
     # ReportLab wraps every stream in ASCII85 unless told otherwise, which makes a file a quarter larger for
@@ -59,7 +57,7 @@ def register_fonts() -> None:
     )
 
 
-class _Info(pdfdoc.PDFInfo):  # type: ignore[misc] -- ReportLab has no types
+class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab has no types
     """Title and author only; the library would add the hour, its own name and a home page."""
 
     def format(self, document: Any) -> Any:
@@ -77,8 +75,7 @@ def neutral_canvas(canvas: Canvas, *, title: str, author: str) -> None:
 
 
 def without_maker(pdf: bytes) -> bytes:
-    """The file without the library's name in its two comments; no byte moves, so the table of places holds.
-    """
+    """The file without the library's name in its two comments; no byte moves, so the table of places holds."""
     return _MAKER.sub(lambda found: b" " * len(found.group()), pdf)
 
 

@@ -46,9 +46,7 @@ class Affine:
 
 
 def placed(x: float, y: float, *, turn: float = 0.0, scale: float = 1.0, flip: bool = False) -> Affine:
-    """Enlarge, mirror left and right if `flip`, turn clockwise by `turn` degrees, then put the origin at (x,
-    y).
-    """
+    """Enlarge, mirror left and right if `flip`, turn clockwise by `turn` degrees, then put the origin at (x, y)."""
     along, across = cos(radians(turn)) * scale, sin(radians(turn)) * scale
     side = -1.0 if flip else 1.0
     return Affine(along * side, across * side, -across, along, x, y)
@@ -87,14 +85,10 @@ def circle(radius: float, *, centre: Point = (0.0, 0.0)) -> tuple[Step, ...]:
     )
 
 
-def star(
-    radius: float, *, points: int = 5, inner: float = 0.381966, centre: Point = (0.0, 0.0)
-) -> tuple[Step, ...]:
+def star(radius: float, *, points: int = 5, inner: float = 0.381966, centre: Point = (0.0, 0.0)) -> tuple[Step, ...]:
     """A star with one ray straight up; `inner` is the radius of its hollows as a part of `radius`."""
     half = 180 / points
-    return polygon(
-        [polar(radius if n % 2 == 0 else radius * inner, n * half, centre=centre) for n in range(2 * points)]
-    )
+    return polygon([polar(radius if n % 2 == 0 else radius * inner, n * half, centre=centre) for n in range(2 * points)])
 
 
 def smooth(points: Sequence[Point], *, closed: bool = False, tension: float = 1.0) -> tuple[Step, ...]:
@@ -116,17 +110,13 @@ def smooth(points: Sequence[Point], *, closed: bool = False, tension: float = 1.
     return (*steps, Close()) if closed else tuple(steps)
 
 
-def arc_points(
-    radius: float, start: float, end: float, *, count: int, centre: Point = (0.0, 0.0)
-) -> list[Point]:
+def arc_points(radius: float, start: float, end: float, *, count: int, centre: Point = (0.0, 0.0)) -> list[Point]:
     """`count` points evenly along an arc from one clock angle to another, both ends included."""
     return [polar(radius, start + (end - start) * n / (count - 1), centre=centre) for n in range(count)]
 
 
 def leaf(length: float, width: float, *, belly: float = 0.45) -> tuple[Step, ...]:
-    """A pointed grain or petal from the origin straight up; `belly` says where it is widest, from foot to
-    tip.
-    """
+    """A pointed grain or petal from the origin straight up; `belly` says where it is widest, from foot to tip."""
     half, wide = width / 2, -length * belly
     return (
         Move((0.0, 0.0)),
