@@ -13,7 +13,7 @@ from pathlib import Path
 from setup_machine import check_room, tail
 from setup_words import Words
 
-_MEGABYTES = {"runtime": 1_100, "dev": 1_300}
+_MEGABYTES = {"runtime": 800, "dev": 1_000}
 """Room for the downloads and what is unpacked from them."""
 _NO_NETWORK = re.compile(
     r"NewConnectionError|name resolution|getaddrinfo failed|Network is unreachable|Max retries exceeded|ConnectTimeout|"

@@ -8,8 +8,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "system": ("Cài thư viện hệ thống: {names}", "Installing system libraries: {names}"),
     "environment": ("Tạo môi trường Python riêng trong {folder}", "Making a Python environment of its own in {folder}"),
     "libraries": (
-        "Tải và cài các thư viện (khoảng 400 MB, chỉ lần đầu)…",
-        "Fetching and installing the libraries (about 400 MB, the first time only)…",
+        "Tải và cài các thư viện (khoảng 150 MB, chỉ lần đầu)…",
+        "Fetching and installing the libraries (about 150 MB, the first time only)…",
     ),
     "library": ("  {count}. {name}", "  {count}. {name}"),
     "ready": ("Đã cài xong.", "Set-up is complete."),

@@ -31,3 +31,17 @@ def _no_unexpected_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]
     yield
     unexpected = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not unexpected, "\n".join(record.getMessage() for record in unexpected)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Seconds by folder of tests, so that a run that grew slow shows where."""
+    seconds: dict[str, float] = {}
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                folder = "/".join(report.nodeid.split("/")[:2])
+                seconds[folder] = seconds.get(folder, 0.0) + report.duration
+    if seconds:
+        terminalreporter.section("seconds by folder")
+        for folder, spent in sorted(seconds.items()):
+            terminalreporter.write_line(f"{folder}: {spent:.1f} s")

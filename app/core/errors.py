@@ -40,7 +40,7 @@ class FieldProblem:
     problem: Problem
 
 
-class InvalidRecord(UserError):
+class InvalidRecord(UserError):  # noqa: N818 -- names what is wrong with the record, for whoever catches it
     """A record that was not saved because fields of it need mending; nothing was written."""
 
     def __init__(self, code: str, message: str, problems: Sequence[FieldProblem], /, **facts: object) -> None:
