@@ -114,6 +114,18 @@ def blank_records(connection: Connection, records: Iterable[str]) -> None:
                 connection.execute(update(change_set).where(change_set.c.number == row["number"]).values(payload=payload))
 
 
+def _beyond(
+    streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None
+) -> list[ColumnElement[bool]]:
+    where = [change_set.c.stream.in_(streams)]
+    if units is not None:
+        where.append(change_set.c.unit.in_(units))
+    for (replica, stream), seq in above.items():
+        same = and_(change_set.c.replica == replica, change_set.c.stream == stream)
+        where.append(or_(~same, change_set.c.seq > seq))
+    return where
+
+
 def _places(connection: Connection) -> Iterator[tuple[str, str, list[int]]]:
     query = (
         select(change_set.c.replica, change_set.c.stream, change_set.c.seq)

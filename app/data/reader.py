@@ -196,6 +196,16 @@ class Reader:
         """See `journal.change_sets`."""
         return journal.change_sets(self._connection, streams, above, units)
 
+    def count_beyond(
+        self, streams: Sequence[str], above: Mapping[journal.Place, int], units: Sequence[str] | None = None
+    ) -> int:
+        """See `journal.count_beyond`."""
+        return journal.count_beyond(self._connection, streams, above, units)
+
+    def hashes_at(self, replica: str, stream: str, seq: int) -> frozenset[str]:
+        """See `journal.hashes_at`."""
+        return journal.hashes_at(self._connection, replica, stream, seq)
+
     def change_set_counts(self) -> dict[str, int]:
         """How many change-sets the journal holds of each stream."""
         query = select(change_set.c.stream, func.count()).group_by(change_set.c.stream)
