@@ -86,15 +86,25 @@ def change_sets(
     connection: Connection, streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None = None
 ) -> Iterator[ChangeSet]:
     """Change-sets of `streams` beyond the places in `above`, in the order they came here; of these units only, if given."""
-    where: list[ColumnElement[bool]] = [change_set.c.stream.in_(streams)]
-    if units is not None:
-        where.append(change_set.c.unit.in_(units))
-    for (replica, stream), seq in above.items():
-        same = and_(change_set.c.replica == replica, change_set.c.stream == stream)
-        where.append(or_(~same, change_set.c.seq > seq))
-    query = select(change_set).where(*where).order_by(change_set.c.number)
+    query = select(change_set).where(*_beyond(streams, above, units)).order_by(change_set.c.number)
     for row in connection.execute(query.execution_options(yield_per=200)).mappings():
         yield change_set_of(row)
+
+
+def count_beyond(
+    connection: Connection, streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None = None
+) -> int:
+    """How many change-sets `change_sets` would give."""
+    query = select(func.count()).select_from(change_set).where(*_beyond(streams, above, units))
+    return int(connection.execute(query).scalar_one())
+
+
+def hashes_at(connection: Connection, replica: str, stream: str, seq: int) -> frozenset[str]:
+    """Identities of the change-sets held at one place: none, one, or more after a fork."""
+    query = select(change_set.c.hash).where(
+        change_set.c.replica == replica, change_set.c.stream == stream, change_set.c.seq == seq
+    )
+    return frozenset(connection.execute(query).scalars())
 
 
 def blank_records(connection: Connection, records: Iterable[str]) -> None:
