@@ -127,7 +127,7 @@ def blank_records(connection: Connection, records: Iterable[str]) -> None:
 def _beyond(
     streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None
 ) -> list[ColumnElement[bool]]:
-    where = [change_set.c.stream.in_(streams)]
+    where: list[ColumnElement[bool]] = [change_set.c.stream.in_(streams)]
     if units is not None:
         where.append(change_set.c.unit.in_(units))
     for (replica, stream), seq in above.items():
