@@ -25,34 +25,34 @@ from app.statistics.indicators import ALL, RATES
 
 
 def check_indicators(registry: Registry, indicators: Iterable[Indicator] = ALL) -> list[str]:
-    """Everything wrong with the declared indicators, as messages beginning "S1" to "S5"; empty when all is well."""
+    """Everything wrong with the declared indicators, as messages beginning "S01" to "S05"; empty when all is well."""
     messages: list[str] = []
     seen: set[str] = set()
     for indicator in indicators:
         if indicator.code in seen:
-            messages.append(f"S1 indicator {indicator.code}: declared twice")
+            messages.append(f"S01 indicator {indicator.code}: declared twice")
         seen.add(indicator.code)
         for source in indicator.sources:
             messages += [f"{number} indicator {indicator.code}: {text}" for number, text in _check(indicator, source, registry)]
     for rate in RATES:
-        messages += [f"S5 rate {rate.code}: no indicator {code}" for code in (rate.part, rate.whole) if code not in seen]
+        messages += [f"S05 rate {rate.code}: no indicator {code}" for code in (rate.part, rate.whole) if code not in seen]
     return messages
 
 
 def _check(indicator: Indicator, source: Source, registry: Registry) -> Iterator[tuple[str, str]]:
     if indicator.stock == bool(source.on):
-        yield "S4", "a flow needs the field it is dated by, and a stock has none"
+        yield "S04", "a flow needs the field it is dated by, and a stock has none"
     for type_code, field in _fields_read(source):
         if not registry.knows(type_code):
-            yield "S2", f"there is no record type {type_code}"
+            yield "S02", f"there is no record type {type_code}"
         elif field and field not in registry.get(type_code).fields:
-            yield "S2", f"{type_code} has no field {field}"
+            yield "S02", f"{type_code} has no field {field}"
         elif not indicator.closed and _stays_in_station(registry.get(type_code), field):
-            yield "S3", f"reads {type_code}.{field or '*'}, which never leaves the station"
+            yield "S03", f"reads {type_code}.{field or '*'}, which never leaves the station"
     if isinstance(source.measure, Sum) and registry.knows(source.type_code):
         info = registry.get(source.type_code).fields.get(source.measure.field)
         if info and not info.kind.numeric:
-            yield "S4", f"sums {source.type_code}.{source.measure.field}, which is no number"
+            yield "S04", f"sums {source.type_code}.{source.measure.field}, which is no number"
 
 
 def _stays_in_station(record_type: RecordType, field: str) -> bool:

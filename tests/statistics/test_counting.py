@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -50,18 +51,18 @@ def test_the_declared_indicators_are_sound() -> None:
 @pytest.mark.parametrize(
     ("indicator", "message"),
     [
-        (Indicator("x", "", "", (Source("tip_off", Count(), on="received_at"),)), "S3 indicator x: reads tip_off.received_at"),
-        (Indicator("x", "", "", (Source("commitment", Count(), on="signed_on"),)), "S3 indicator x: reads commitment.*"),
+        (Indicator("x", "", "", (Source("tip_off", Count(), on="received_at"),)), "S03 indicator x: reads tip_off.received_at"),
+        (Indicator("x", "", "", (Source("commitment", Count(), on="signed_on"),)), "S03 indicator x: reads commitment.*"),
         (
             Indicator("x", "", "", (Source("board", Count(), since="hung_on"),), stock=True),
-            "S2 indicator x: board has no field hung_on",
+            "S02 indicator x: board has no field hung_on",
         ),
-        (Indicator("x", "", "", (Source("patrol", Count(), on="day"),)), "S2 indicator x: there is no record type patrol"),
-        (Indicator("x", "", "", (Source("meeting", Sum("topic"), on="held_on"),)), "S4 indicator x: sums meeting.topic"),
-        (Indicator("x", "", "", (Source("meeting", Count()),)), "S4 indicator x: a flow needs"),
+        (Indicator("x", "", "", (Source("patrol", Count(), on="day"),)), "S02 indicator x: there is no record type patrol"),
+        (Indicator("x", "", "", (Source("meeting", Sum("topic"), on="held_on"),)), "S04 indicator x: sums meeting.topic"),
+        (Indicator("x", "", "", (Source("meeting", Count()),)), "S04 indicator x: a flow needs"),
         (
             Indicator("x", "", "", (Source("meeting", Count(), on="held_on", where=(Equals("chair", "a"),)),)),
-            "S3 indicator x: reads meeting.chair",
+            "S03 indicator x: reads meeting.chair",
         ),
     ],
 )
@@ -295,10 +296,7 @@ def test_the_parts_of_a_period_add_up_to_it(station: Store, signatures: list[tup
     )
     whole = Period(PeriodKind.DATES, begin, begin + timedelta(days=729))
     edges = [0, *sorted(set(cuts) - {0}), 730]
-    parts = [
-        replace(whole, start=begin + timedelta(days=a), end=begin + timedelta(days=b - 1))
-        for a, b in zip(edges, edges[1:], strict=False)
-    ]
+    parts = [replace(whole, start=begin + timedelta(days=a), end=begin + timedelta(days=b - 1)) for a, b in pairwise(edges)]
     for code in ("commitments_signed", "households_committed"):
         assert sum(figures(station, part).get(code, 0) for part in parts) == figures(station, whole).get(code, 0)
 

@@ -1,0 +1,196 @@
+"""Building a report: figures, comparison, doubts and words, over one unchanging view of the book."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.core.i18n import N_
+from app.core.text import number_vi
+from app.data.conditions import AllOf, AnyOf, Between, IsEmpty
+from app.data.reader import Reader
+from app.services.context import Context
+from app.services.reports.unit_facts import UnitFacts, other_units, unit_facts
+from app.statistics.closed import Sheets, missing_months, newest_sheets, splits_halves
+from app.statistics.comparison import Doubt, change, difference_text, doubts, percent_text, share_text
+from app.statistics.compute import Figure, compute
+from app.statistics.indicators import CHAPTERS, INDICATORS, RATES
+from app.statistics.periods import Period, title, year_before
+from app.statistics.sentences import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One indicator: its figure, that of the year before, and what looks wrong about it (sentences)."""
+
+    code: str
+    chapter: str
+    label: str
+    unit: str
+    value: int
+    previous: int
+    difference: int
+    percent: Decimal | None
+    warnings: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """Figure, year before, difference and percent as a table shows them."""
+        shown = (number_vi(self.value), number_vi(self.previous))
+        return (*shown, difference_text(self.difference), percent_text(self.percent))
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """A share computed from two indicators, in this period and the year before: "92,8 %"."""
+
+    label: str
+    value: str
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """What one unit adds to each indicator; those it adds nothing to are left out."""
+
+    code: str
+    name: str
+    values: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of one unit over one period, in the language it was built in.
+
+    `by_unit` is empty for a unit that has none below it. `notes` say what the figures may lack.
+    """
+
+    unit: UnitFacts
+    period: Period
+    previous_period: Period
+    title: str
+    rows: tuple[ReportRow, ...]
+    shares: tuple[ShareRow, ...]
+    sentences: tuple[str, ...]
+    by_unit: tuple[UnitRow, ...]
+    notes: tuple[str, ...]
+    made_on: date
+
+    @property
+    def paragraph(self) -> str:
+        """The closing paragraph."""
+        return " ".join(self.sentences)
+
+    @property
+    def values(self) -> dict[str, int]:
+        """Every figure by its code, zeros included."""
+        return {row.code: row.value for row in self.rows}
+
+    @property
+    def previous(self) -> dict[str, int]:
+        """Every figure of the year before by its code, zeros included."""
+        return {row.code: row.previous for row in self.rows}
+
+
+def build(ctx: Context, period: Period) -> Report:
+    """The report of a period. Reads only; counts what stands at this moment."""
+    before = year_before(period)
+    with ctx.store.reader() as reader:
+        own = unit_facts(reader, ctx.store.unit)
+        below = other_units(reader, ctx.store.unit)
+        sheets = newest_sheets(reader)
+        figures = compute(reader, period, own_unit=own.code, sheets=sheets)
+        values = {code: figure.value for code, figure in figures.items()}
+        previous_figures = compute(reader, before, own_unit=own.code, sheets=sheets)
+        previous = {code: figure.value for code, figure in previous_figures.items()}
+        found = doubts(values, previous, campaigns=_campaigns(reader, period))
+    name = title(period, ctx.say)
+    return Report(
+        unit=own,
+        period=period,
+        previous_period=before,
+        title=name,
+        rows=_rows(ctx, values, previous, found),
+        shares=_shares(ctx, values, previous),
+        sentences=Writer(ctx.say, values, previous).sentences(name),
+        by_unit=_by_unit(figures, own, below) if below else (),
+        notes=_notes(ctx, sheets, below, period),
+        made_on=ctx.clock.today(),
+    )
+
+
+def _rows(ctx: Context, values: Mapping[str, int], previous: Mapping[str, int], found: tuple[Doubt, ...]) -> tuple[ReportRow, ...]:
+    rows = []
+    for chapter in CHAPTERS:
+        for indicator in chapter.indicators:
+            code = indicator.code
+            moved = change(values[code], previous[code])
+            rows.append(
+                ReportRow(
+                    code=code,
+                    chapter=ctx.say(chapter.title),
+                    label=ctx.say(indicator.label),
+                    unit=ctx.say(indicator.unit),
+                    value=values[code],
+                    previous=previous[code],
+                    difference=moved.difference,
+                    percent=moved.percent,
+                    warnings=tuple(ctx.say(doubt.message, **doubt.facts) for doubt in found if doubt.code == code),
+                )
+            )
+    return tuple(rows)
+
+
+def _shares(ctx: Context, values: Mapping[str, int], previous: Mapping[str, int]) -> tuple[ShareRow, ...]:
+    return tuple(
+        ShareRow(
+            ctx.say(rate.label),
+            share_text(values[rate.part], values[rate.whole]),
+            share_text(previous[rate.part], previous[rate.whole]),
+        )
+        for rate in RATES
+        if INDICATORS[rate.part].sources and values[rate.whole]
+    )
+
+
+def _by_unit(figures: Mapping[str, Figure], own: UnitFacts, below: tuple[UnitFacts, ...]) -> tuple[UnitRow, ...]:
+    names = {unit.code: unit.name for unit in below} | {own.code: own.name}
+    counted = {unit for figure in figures.values() for unit in figure.by_unit}
+    codes = [unit.code for unit in below] + sorted(counted - {unit.code for unit in below})
+    rows = []
+    for code in codes:
+        values = {indicator: figure.by_unit[code] for indicator, figure in figures.items() if code in figure.by_unit}
+        rows.append(UnitRow(code, names.get(code, code), values))
+    return tuple(rows)
+
+
+def _notes(ctx: Context, sheets: Sheets, below: tuple[UnitFacts, ...], period: Period) -> tuple[str, ...]:
+    if not below:
+        return ()
+    notes = []
+    names = {unit.code: unit.name for unit in below}
+    for unit, months in missing_months(sheets, tuple(names), period, ctx.clock.today()).items():
+        shown = ", ".join(f"{month[5:]}/{month[:4]}" for month in months)
+        notes.append(
+            ctx.say(
+                N_("{unit} has not closed its figures of {months}: its commitments of that time are not counted."),
+                unit=names[unit],
+                months=shown,
+            )
+        )
+    if splits_halves(period):
+        notes.append(
+            ctx.say(
+                N_(
+                    "Closed figures are kept by half months (days 1 to 14, day 15 to the end). Those cut by the edges of this "
+                    "period are counted where they end."
+                )
+            )
+        )
+    return tuple(notes)
+
+
+def _campaigns(reader: Reader, period: Period) -> int:
+    start, end = period.start.isoformat(), period.end.isoformat()
+    ran = AllOf((Between("starts_on", None, end), AnyOf((IsEmpty("ends_on"), Between("ends_on", start, None)))))
+    return reader.count("campaign", ran)
