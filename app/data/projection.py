@@ -12,11 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, delete, select
 
-from app.data.changeset import ChangeSet, Header, Operation
+from app.data.changeset import SCHEMA, ChangeSet, Header, Operation
 from app.data.declare import LIFE, RecordType, Registry
 from app.data.heads import Head, Lookup, RecordState
 from app.data.schema import SORT_SUFFIX, awaited, change_set, head, operation, purged
 from app.data.search import Index, words_of
+from app.data.upcast import upcast
 
 _CHUNK = 400
 """Ids per IN list, well below SQLite's limit of variables."""
@@ -74,6 +75,8 @@ class Projector:
     def apply(self, header: Header, version: str, body: Operation | None, number: int | None = None) -> None:
         """Take in one operation of the change-set `header`. Of an unknown type, or purged, it is only remembered as here."""
         record_id = "" if body is None else str(body["r"])
+        if body is not None and header.schema < SCHEMA:
+            body = upcast(body, header.schema)
         if body is not None and record_id in self._purged_ids():
             self._to_purge.add(record_id)
         elif body is not None and self._registry.knows(body["t"]):
