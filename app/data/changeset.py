@@ -12,7 +12,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from app.core.canonical import canonical_json
@@ -51,7 +51,14 @@ class Header:
 
     def canonical(self) -> bytes:
         """The bytes that are hashed and signed."""
-        return canonical_json(asdict(self))
+        return canonical_json(self.as_dict())
+
+    def as_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+        return {name: getattr(self, name) for name in HEADER_FIELDS}
+
+
+HEADER_FIELDS = tuple(Header.__annotations__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The journal's own rows: adding change-sets, what is held of whom, what is missing, blanking by law."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, update
 
 from app.data.changeset import ChangeSet, blank
 from app.data.projection import change_set_of
@@ -14,9 +13,19 @@ Place = tuple[str, str]
 """(replica, stream)."""
 
 
+_TIP = (
+    select(change_set.c.seq, change_set.c.hash)
+    .where(change_set.c.replica == bindparam("of_replica"), change_set.c.stream == bindparam("in_stream"))
+    .order_by(change_set.c.seq.desc(), change_set.c.hash)
+    .limit(1)
+)
+_NEXT = select(func.coalesce(func.max(change_set.c.number), 0) + 1)
+"""Built once: both stand in the path of every save."""
+
+
 def next_number(connection: Connection) -> int:
     """The number the next change-set of this database gets."""
-    return int(connection.execute(select(func.coalesce(func.max(change_set.c.number), 0))).scalar_one()) + 1
+    return int(connection.execute(_NEXT).scalar_one())
 
 
 def add(connection: Connection, changes: Iterable[tuple[int, ChangeSet]]) -> None:
@@ -28,8 +37,13 @@ def add(connection: Connection, changes: Iterable[tuple[int, ChangeSet]]) -> Non
 
 def journal_row(number: int, change: ChangeSet) -> dict[str, Any]:
     """The row of a change-set."""
-    values = asdict(change.header)
-    return {**values, "number": number, "hash": change.hash, "signature": change.signature, "payload": change.payload}
+    return {
+        **change.header.as_dict(),
+        "number": number,
+        "hash": change.hash,
+        "signature": change.signature,
+        "payload": change.payload,
+    }
 
 
 def known_hashes(connection: Connection, hashes: Sequence[str]) -> set[str]:
@@ -43,13 +57,7 @@ def known_hashes(connection: Connection, hashes: Sequence[str]) -> set[str]:
 
 def tip(connection: Connection, replica: str, stream: str) -> tuple[int, str]:
     """Place and hash of the last change-set a replica wrote in a stream; (0, "") before the first."""
-    query = (
-        select(change_set.c.seq, change_set.c.hash)
-        .where(change_set.c.replica == replica, change_set.c.stream == stream)
-        .order_by(change_set.c.seq.desc(), change_set.c.hash)
-        .limit(1)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_TIP, {"of_replica": replica, "in_stream": stream}).first()
     return (row.seq, row.hash) if row else (0, "")
 
 
@@ -101,9 +109,7 @@ def count_beyond(
 
 def hashes_at(connection: Connection, replica: str, stream: str, seq: int) -> frozenset[str]:
     """Identities of the change-sets held at one place: none, one, or more after a fork."""
-    query = select(change_set.c.hash).where(
-        change_set.c.replica == replica, change_set.c.stream == stream, change_set.c.seq == seq
-    )
+    query = select(change_set.c.hash).where(change_set.c.replica == replica, change_set.c.stream == stream, change_set.c.seq == seq)
     return frozenset(connection.execute(query).scalars())
 
 
@@ -124,9 +130,7 @@ def blank_records(connection: Connection, records: Iterable[str]) -> None:
                 connection.execute(update(change_set).where(change_set.c.number == row["number"]).values(payload=payload))
 
 
-def _beyond(
-    streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None
-) -> list[ColumnElement[bool]]:
+def _beyond(streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [change_set.c.stream.in_(streams)]
     if units is not None:
         where.append(change_set.c.unit.in_(units))
