@@ -1,30 +1,33 @@
 """What a register looks like: plain views of its declaration, in the officer's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.core.kinds import Choice, Kind, Reference, YesNo
-from app.data.declare import FieldInfo, RecordType
+from app.core.kinds import Choice, Date, Figures, Integer, Kind, LongText, Moment, Money, Phone, Reference, Year, YesNo
+from app.data.declare import STATION, FieldInfo, RecordType
 from app.services.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A column of a list. `numeric` ones stand right-aligned."""
+    """A column of a list. `numeric` ones stand right-aligned; `width` is about how many letters its texts have."""
 
     field: str
     label: str
     numeric: bool
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A field of a form. `private` ones never leave the station's laptops."""
+    """A field of a form. `read_only` ones are made by the program; `private` ones never leave the station's laptops."""
 
     name: str
     label: str
     kind: Kind
     required: bool
     help: str
+    read_only: bool
     private: bool
 
 
@@ -49,7 +52,7 @@ class ChildView:
     """Records of another register that belong to the open one, by the field that refers back."""
 
     type_code: str
-    reference: str
+    reference_field: str
     title: str
 
 
@@ -103,14 +106,28 @@ def options(ctx: Context, kind: Kind) -> tuple[tuple[str, str], ...]:
     return ()
 
 
+_WIDTHS: Mapping[type[Kind], int] = {
+    Date: 10,
+    Moment: 16,
+    Integer: 8,
+    Money: 12,
+    Year: 8,
+    YesNo: 8,
+    Choice: 18,
+    Phone: 16,
+    LongText: 36,
+}
+
+
 def _column(ctx: Context, declared: RecordType, name: str) -> ColumnView:
     info = declared.fields[name]
-    return ColumnView(name, ctx.say(info.label), info.kind.numeric)
+    return ColumnView(name, ctx.say(info.label), info.kind.numeric, _WIDTHS.get(type(info.kind), 24))
 
 
 def _field(ctx: Context, info: FieldInfo) -> FieldView:
     help_ = ctx.say(info.help) if info.help else ""
-    return FieldView(info.name, ctx.say(info.label), info.kind, info.required, help_, info.stream == "station")
+    made = isinstance(info.kind, Figures)
+    return FieldView(info.name, ctx.say(info.label), info.kind, info.required, help_, made, info.stream == STATION)
 
 
 def _filter(ctx: Context, info: FieldInfo) -> FilterView:

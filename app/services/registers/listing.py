@@ -67,8 +67,9 @@ def overview(ctx: Context, state: ListState) -> Overview:
     return Overview(count, totals, tuple(anchors))
 
 
-def rows(ctx: Context, state: ListState, anchor: Anchor | None = None, limit: int = WINDOW) -> tuple[RowView, ...]:
-    """The window that begins at an anchor, or at the top."""
+def rows(ctx: Context, state: ListState, of: Overview | None = None, number: int = 0) -> tuple[RowView, ...]:
+    """Window `number` of the list that `of` overlooks, at most `WINDOW` rows; without it the first window."""
+    anchor = of.anchors[number] if of and number < len(of.anchors) else None
     declared = ctx.store.registry.get(state.type_code)
     with ctx.store.reader() as reader:
         records = reader.window(
@@ -78,7 +79,7 @@ def rows(ctx: Context, state: ListState, anchor: Anchor | None = None, limit: in
             search=state.search,
             alive=not state.deleted,
             start=anchor,
-            limit=limit,
+            limit=WINDOW,
         )
         references = reference_titles(ctx, reader, declared, records, declared.columns)
     return tuple(
