@@ -22,6 +22,8 @@ LANGUAGES = ("vi", "en")
 PLACE = re.compile(r"\{(\w*)[^{}]*\}")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"N_": None, "say": None, "_say": None, "plural": (1, 2)}
 """What marks a sentence: `N_("…")`, `say("…")`, `say.plural("one", "many", n)`."""
+CONTEXTS = {"ui/qt_texts.py": "Qt"}
+"""Files whose sentences belong to a context of their own, so that "Name" may be said otherwise there."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,10 +49,11 @@ def extract(root: Path) -> Catalog:
     """Every marked sentence of `app/`, with the files it stands in."""
     template = Catalog(project="so-antq", charset="utf-8")
     found = extract_from_dir(root / "app", [("**.py", "python")], keywords=KEYWORDS)
-    for name, _line, message, comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
+    for name, _line, message, comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         texts = message if isinstance(message, tuple) else (message,)
         if all(texts):
-            template.add(message, locations=[(f"app/{name}", 0)], auto_comments=comments, context=context)
+            place, context = Path(name).as_posix(), CONTEXTS.get(Path(name).as_posix())
+            template.add(message, locations=[(f"app/{place}", 0)], auto_comments=comments, context=context)
     return template
 
 

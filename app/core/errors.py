@@ -22,7 +22,7 @@ class UserError(Exception):
         self.facts = facts
 
 
-class Problem(ValueError):
+class Problem(ValueError):  # noqa: N818 -- the name under which a form shows it beside a field
     """One value that cannot be taken as typed. Same shape as `UserError`, but about a single field."""
 
     def __init__(self, code: str, message: str, /, **facts: object) -> None:

@@ -69,6 +69,10 @@ class Translator:
         """The translation with its `{places}` still open; the msgid itself where there is none."""
         return self._catalogue.gettext(msgid) if msgid else ""
 
+    def in_context(self, context: str, msgid: str) -> str:
+        """The translation of a text that means something else elsewhere, such as Qt's own "Form"."""
+        return self._catalogue.pgettext(context, msgid)
+
     def _fill(self, pattern: str, facts: Mapping[str, object]) -> str:
         if not facts:
             return pattern
