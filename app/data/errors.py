@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy.exc import DBAPIError
 
-from app.core.errors import UserError
+from app.core.errors import Cancelled, UserError
 from app.core.i18n import N_
 
 _SENTENCES = {
@@ -23,12 +23,14 @@ _SENTENCES = {
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn database errors the user can mend into `UserError`; let every other error pass as the bug it is."""
+    """Turn database errors the user can mend into `UserError`, an interrupted query into `Cancelled`; let bugs pass."""
     try:
         yield
     except (sqlite.Error, DBAPIError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         name = getattr(original, "sqlite_errorname", "") or ""
+        if name.startswith("SQLITE_INTERRUPT"):
+            raise Cancelled from error
         for prefix, (code, sentence) in _SENTENCES.items():
             if name.startswith(prefix):
                 raise UserError(code, sentence) from error

@@ -59,6 +59,7 @@ class Store:
         self._connection: Connection | None = None
         self._owner = 0
         self._after: list[Committed] = []
+        self._reading: set[Any] = set()
         self.local = Local(self)
         self.last_touched: tuple[Touched, ...] = ()
 
@@ -192,7 +193,17 @@ class Store:
     def reader(self) -> Iterator[Reader]:
         """A view of the data that does not change while it is open."""
         with told(), self._readers.connect() as connection, connection.begin():
-            yield Reader(connection, self.registry, self._tables)
+            driver = connection.connection.dbapi_connection
+            self._reading.add(driver)
+            try:
+                yield Reader(connection, self.registry, self._tables)
+            finally:
+                self._reading.discard(driver)
+
+    def interrupt(self) -> None:
+        """Stop every query that is being read right now; whoever waits for one gets `Cancelled`. Writes go on."""
+        for driver in list(self._reading):
+            driver.interrupt()
 
     def own_connection(self) -> Connection | None:
         """The open transaction, if the calling thread is the one inside it."""

@@ -1,8 +1,10 @@
 """One laptop: what is saved stands, is found, has a history, and survives a rebuild."""
 
+import threading
+
 import pytest
 
-from app.core.errors import UserError
+from app.core.errors import Cancelled, UserError
 from app.data.conditions import Between, Count, Equals, Sum
 from app.data.declare import registry
 from app.data.engine import FILE_NAME
@@ -249,3 +251,26 @@ def test_large_changes_are_cut_into_bounded_change_sets(store: Store) -> None:
         sizes = [len(c.operations()) for c in reader.change_sets(("shared",), {})]
         batches = {c.header.batch for c in reader.change_sets(("shared",), {})}
     assert sizes == [500, 500, 200] and len(batches) == 1
+
+
+def test_a_long_query_can_be_interrupted_and_the_next_one_answers(store: Store) -> None:
+    started, outcome = threading.Event(), []
+
+    def ask() -> None:
+        endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+        try:
+            with store.reader() as reader:
+                started.set()
+                reader._connection.exec_driver_sql(endless)
+        except Cancelled:
+            outcome.append("cancelled")
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    started.wait()
+    while asking.is_alive():
+        store.interrupt()
+        asking.join(0.01)
+    assert outcome == ["cancelled"]
+    with store.reader() as reader:
+        assert reader.count("meeting") == 0
