@@ -18,14 +18,14 @@ from app.documents.emblem import emblem
 from app.documents.fit import Fitted, Place, fit, one_paragraph
 from app.documents.fonts import MM_PER_POINT, Face, missing_letters, text_width
 from app.documents.frame import INSIDE, frame
-from app.documents.wording import AWARD_FORM, AWARD_VERB, MOTTO, SAMPLE, STATE
+from app.documents.sample import sample_mark
+from app.documents.wording import AWARD_FORM, AWARD_VERB, MOTTO, STATE
 
 WIDTH, HEIGHT = 297.0, 210.0
 SIGNATURE_SPACE = 35.0
 """Least height in millimetres between the signer's title and name, for signature and seal."""
 
 RED = "#C8102E"
-_PALE = "#E9E2DC"
 
 _AXIS = WIDTH / 2
 _LEFT = 32.0
@@ -135,11 +135,6 @@ def lay_out(certificate: Certificate, look: Look) -> LaidOut:
         words = [shifted(item, look.offset_x, look.offset_y) for item in words]
     _check_letters(certificate, notices)
     return LaidOut(Sheet(WIDTH, HEIGHT, (*ground, *words)), tuple(notices))
-
-
-def sample_mark(width: float, height: float) -> Text:
-    """The words that mark a paper of made-up data, corner to corner, pale enough to read over."""
-    return Text(width / 2 + 9, height / 2 + 12, SAMPLE, Face.BOLD, 80, _PALE, Anchor.MIDDLE, spacing=2.0, angle=27)
 
 
 def _emblem(look: Look) -> Item:

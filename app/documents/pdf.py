@@ -95,6 +95,11 @@ def render_pdf(sheets: Iterable[Sheet], *, title: str, author: str) -> bytes:
     return without_maker(out.getvalue())
 
 
+def play(canvas: Canvas, sheet: Sheet) -> None:
+    """Draw a sheet on a canvas that others draw on too, its lower left corner at the canvas's origin."""
+    _Player(canvas).play(sheet)
+
+
 def _short(at: Point) -> Point:
     """A thousandth of a millimetre is finer than any printer; more digits would only make the file large."""
     return (round(at[0], 3), round(at[1], 3))
@@ -109,9 +114,13 @@ class _Player:
         self._pictures: dict[bytes, ImageReader] = {}
 
     def page(self, sheet: Sheet) -> None:
+        self._canvas.setPageSize((sheet.width * POINTS_PER_MM, sheet.height * POINTS_PER_MM))
+        self.play(sheet)
+        self._canvas.showPage()
+
+    def play(self, sheet: Sheet) -> None:
         canvas = self._canvas
         height = sheet.height * POINTS_PER_MM
-        canvas.setPageSize((sheet.width * POINTS_PER_MM, height))
         for item in sheet.items:
             self._prepare(item)
         canvas.saveState()
@@ -119,7 +128,6 @@ class _Player:
         for item in sheet.items:
             self._draw(item)
         canvas.restoreState()
-        canvas.showPage()
 
     def _prepare(self, item: Item) -> None:
         """A form has to be complete before the page that shows it begins to draw."""
