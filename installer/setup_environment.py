@@ -109,20 +109,20 @@ class Environment:
         """Run a step of the set-up; what it prints goes to the log, the names of libraries also on the screen."""
         lines: list[str] = []
         environment = dict(os.environ, PYTHONUTF8="1", PYTHONIOENCODING="utf-8", PIP_RETRIES="2")
-        with self.log.open("a", encoding="utf-8") as log:
-            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
-            assert process.stdout is not None
-            count = 0
-            for raw in process.stdout:
+        count = 0
+        with (
+            self.log.open("a", encoding="utf-8") as log,
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment) as process,
+        ):
+            for raw in process.stdout or ():
                 line = raw.decode("utf-8", "replace").rstrip()
                 lines.append(line)
                 log.write(line + "\n")
                 if counted and line.startswith("Collecting "):
                     count += 1
                     self._words.say("library", count=count, name=line.split()[1])
-            if process.wait():
-                log.flush()
-                self._explain(command, "\n".join(lines))
+        if process.returncode:
+            self._explain(command, "\n".join(lines))
 
     def _explain(self, command: list[str], output: str) -> None:
         if "No space left on device" in output or "There is not enough space" in output:
