@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, false, func, literal_column, not_, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, false, func, literal_column, not_, or_, select, true, union
 
 from app.data.conditions import (
     AllOf,
@@ -24,7 +24,7 @@ from app.data.conditions import (
     UnitIs,
 )
 from app.data.declare import Registry
-from app.data.schema import SORT_SUFFIX, search_doc, search_index
+from app.data.schema import SORT_SUFFIX, search_doc, search_index, sort_expression
 from app.data.search import match_query
 
 Tables = Mapping[str, Table]
@@ -93,12 +93,15 @@ def search_clause(typed: str, code: str, table: Table, registry: Registry) -> Co
     own = match_query(typed, (code,))
     if not own:
         return true()
-    clauses = [table.c.id.in_(_found(own))]
+    found: list[Select[Any]] = [_found(own)]
     for name in record_type.search:
         target = getattr(record_type.fields[name].kind, "type_code", None)
         if target:
-            clauses.append(table.c[name].in_(_found(match_query(typed, (target,)))))
-    return or_(*clauses)
+            pointing = table.alias()
+            meant = _found(match_query(typed, (target,)))
+            found.append(select(pointing.c.id).where(pointing.c.alive == 1, pointing.c[name].in_(meant)))
+    # One list of ids rather than alternatives: the database then fetches the hits instead of reading every record.
+    return table.c.id.in_(union(*found) if len(found) > 1 else found[0])
 
 
 def hits(query: str) -> Select[Any]:
@@ -134,10 +137,12 @@ def _distinct(fields: Sequence[str], table: Table) -> ColumnElement[Any]:
 def sort_column(table: Table, field: str) -> ColumnElement[Any]:
     """What a list sorted by `field` is really sorted by; empty values come first."""
     name = field + SORT_SUFFIX if field + SORT_SUFFIX in table.c else field
-    return func.coalesce(table.c[name], "")
+    return literal_column(sort_expression(table.c[name].name))
 
 
 def after_clause(table: Table, field: str, direction: str, key: Any, record: str) -> ColumnElement[bool]:
     """Rows at or beyond an anchor in the order of a list."""
-    here = tuple_(sort_column(table, field), table.c.id)
-    return here >= tuple_(key, record) if direction == "asc" else here <= tuple_(key, record)
+    column = sort_column(table, field)
+    if direction == "asc":
+        return and_(column >= key, or_(column > key, table.c.id >= record))
+    return and_(column <= key, or_(column < key, table.c.id <= record))

@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from app.data.declare import RecordType, Registry
 
@@ -139,8 +139,15 @@ def _record_table(record_type: RecordType, metadata: MetaData) -> Table:
             sorted_by = field_name + SORT_SUFFIX
             columns.append(Column(sorted_by, Text))
         if info.index:
-            indexes.append(Index(f"{name}_{field_name}", "alive", sorted_by, "id"))
+            indexes.append(Index(f"{name}_{field_name}", "alive", field_name, "id"))
+        if info.index or field_name == record_type.sort[0]:
+            indexes.append(Index(f"{name}_{field_name}_order", "alive", text(sort_expression(sorted_by)), "id"))
     return Table(name, metadata, *columns, *indexes, sqlite_with_rowid=False)
+
+
+def sort_expression(column: str) -> str:
+    """What lists are ordered by. Written out, without parameters, so that the index on it is used."""
+    return f"coalesce({column}, '')"
 
 
 def fingerprint(registry: Registry) -> str:
