@@ -7,7 +7,7 @@ from app.core.i18n import N_, Translator
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Translator) -> None:
-    parser.add_argument("period", metavar="YYYY-MM | YYYY", help=say(N_("The month (2022-03) or the year (2022) to close.")))
+    parser.add_argument("period", metavar="YYYY-MM|YYYY", help=say(N_("The month (2022-03) or the year (2022) to close.")))
 
 
 def run(arguments: argparse.Namespace, environment: Environment) -> Result:

@@ -12,9 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Translator) -> None:
     parser.add_argument("--form", choices=("annual",), default="annual", help=say(N_("Layout of the report.")))
     parser.add_argument("--from", dest="start", metavar="D", type=iso_date, required=True, help=say(N_("First day.")))
     parser.add_argument("--to", dest="end", metavar="D", type=iso_date, required=True, help=say(N_("Last day.")))
-    parser.add_argument(
-        "--out", metavar="F", type=Path, required=True, help=say(N_("File to write: .pdf, .docx, .xlsx or .json."))
-    )
+    parser.add_argument("--out", metavar="F", type=Path, required=True, help=say(N_("File to write: .pdf, .docx, .xlsx or .json.")))
 
 
 def run(arguments: argparse.Namespace, environment: Environment) -> Result:

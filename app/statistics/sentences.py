@@ -34,22 +34,12 @@ class Writer:
     values: Mapping[str, int]
     previous: Mapping[str, int]
 
-    def sentences(self, period_title: str) -> tuple[str, ...]:
-        """One sentence a subject, the first naming the period."""
-        written = (
-            self._meetings(period_title),
-            self._commitments(),
-            self._tip_offs(),
-            self._cases(),
-            self._models(),
-            self._groups(),
-            self._awards(),
-        )
-        return tuple(sentence for sentence in written if sentence)
-
-    def paragraph(self, period_title: str) -> str:
-        """The sentences as one paragraph."""
-        return " ".join(self.sentences(period_title))
+    def paragraphs(self, period_title: str) -> tuple[tuple[str, ...], ...]:
+        """One sentence a subject, the first naming the period: what was done, then what stands and who was awarded."""
+        done = (self._meetings(period_title), self._commitments(), self._tip_offs(), self._cases())
+        standing = (self._models(), self._groups(), self._awards())
+        written = (tuple(sentence for sentence in part if sentence) for part in (done, standing))
+        return tuple(part for part in written if part)
 
     def _number(self, code: str) -> str:
         return number_vi(self.values.get(code, 0))
@@ -83,8 +73,10 @@ class Writer:
     def _commitments(self) -> str:
         if not self._either("commitments_signed"):
             return ""
+        by_households = N_("{signed} commitments were signed{signed_compared}; {households} households took part.")
+        without = N_("{signed} commitments were signed{signed_compared}.")
         return self.say(
-            N_("{signed} commitments were signed{signed_compared}, by {households} households."),
+            by_households if self.values.get("households_committed") else without,
             signed=self._number("commitments_signed"),
             signed_compared=self._compared("commitments_signed"),
             households=self._number("households_committed"),
@@ -94,7 +86,9 @@ class Writer:
         if not self._either("tip_offs"):
             return ""
         return self.say(
-            N_("The people gave {tip_offs} tip-offs{compared}, of which {valuable} were valuable ({share}){valuable_compared}."),
+            N_(
+                "The people gave {tip_offs} tip-offs{compared}, of which {valuable} were valuable{valuable_compared}, {share} of them."
+            ),
             tip_offs=self._number("tip_offs"),
             compared=self._compared("tip_offs"),
             valuable=self._number("tip_offs_valuable"),
@@ -116,11 +110,12 @@ class Writer:
     def _models(self) -> str:
         if not self._either("model_sites"):
             return ""
+        moved = N_(
+            "{sites} prevention models are kept up effectively{compared}; {new} were newly built or multiplied, {dropped} dropped."
+        )
+        has_moved = self.values.get("model_sites_new") or self.values.get("model_sites_dropped")
         return self.say(
-            N_(
-                "{sites} prevention models are kept up effectively{compared}; "
-                "{new} were newly built or multiplied, {dropped} dropped."
-            ),
+            moved if has_moved else N_("{sites} prevention models are kept up effectively{compared}."),
             sites=self._number("model_sites"),
             compared=self._compared("model_sites"),
             new=self._number("model_sites_new"),

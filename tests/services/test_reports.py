@@ -1,15 +1,20 @@
 """Reports over a real book: figures, comparison, rows behind a figure, closing months."""
 
+import io
+import json
+import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from app.core.clock import FixedClock
 from app.core.errors import UserError
 from app.data.declare import registry
-from app.services import closing, reports
+from app.services import closing, reports, sample
 from app.services.checks import check_declarations
 from app.services.context import Context
 from app.services.registers.listing import overview, rows
@@ -132,3 +137,59 @@ def test_the_own_closed_sheets_do_not_count_twice_in_the_station(year_end: Conte
     closing.close(year_end, "2022")
     month = period_of(PeriodKind.CALENDAR_MONTH, date(2022, 1, 1))
     assert reports.build(year_end, month).values["commitments_signed"] == 2
+
+
+def text_of_pdf(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+    finally:
+        document.close()
+
+
+def test_json_has_every_indicator_and_the_year_before(year_end: Context, tmp_path: Path) -> None:
+    out = tmp_path / "báo cáo năm.json"
+    reports.save(year_end, reports.build(year_end, YEAR), out)
+    content = json.loads(out.read_text(encoding="utf-8"))
+    assert list(content) == ["unit", "period", "indicators", "previous"]
+    assert content["period"] == {"from": "2021-12-15", "to": "2022-12-14"}
+    assert set(content["indicators"]) == set(content["previous"]) == set(INDICATORS)
+    assert (content["indicators"]["attendances"], content["previous"]["attendances"]) == (160, 100)
+    assert content["indicators"]["patrols"] == 0
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx"])
+def test_papers_hold_the_figures_and_no_trace_of_people(year_end: Context, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"report{ending}"
+    reports.save(year_end, reports.build(year_end, YEAR), out)
+    if ending == ".pdf":
+        text = text_of_pdf(out)
+        assert "160" in text
+        assert "DỮ LIỆU MẪU" not in text
+    else:
+        with zipfile.ZipFile(io.BytesIO(out.read_bytes())) as parts:
+            text = " ".join(parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith(".xml"))
+    assert "CÔNG AN XÃ TÚC ĐÁN" in text
+    assert "Giàng A Sử" not in text
+
+
+def test_a_sample_says_so_on_its_paper(year_end: Context, tmp_path: Path) -> None:
+    sample.mark_as_sample(year_end.store)
+    reports.save(year_end, reports.build(year_end, YEAR), tmp_path / "report.pdf")
+    assert "DỮ LIỆU MẪU" in text_of_pdf(tmp_path / "report.pdf")
+
+
+def test_a_name_with_another_ending_is_refused(year_end: Context, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as caught:
+        reports.save(year_end, reports.build(year_end, YEAR), tmp_path / "report.odt")
+    assert caught.value.code == "report.ending"
+    assert list(tmp_path.glob("report*")) == []
+
+
+def test_a_place_that_cannot_be_written_is_told_and_left_alone(year_end: Context, tmp_path: Path) -> None:
+    blocked = tmp_path / "stick"
+    blocked.write_text("not a folder")
+    with pytest.raises(UserError) as caught:
+        reports.save(year_end, reports.build(year_end, YEAR), blocked / "report.json")
+    assert caught.value.code == "file.cannot_write"
+    assert {path.name for path in tmp_path.iterdir()} == {"station", "stick"}

@@ -1,6 +1,7 @@
 """Comparison, doubts and the closing paragraph."""
 
 from decimal import Decimal
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_parts_greater_than_their_whole_are_doubted() -> None:
 def test_the_paragraph_speaks_of_what_there_is_and_compares_it() -> None:
     values = {"meetings": 188, "attendances": 17_000, "tip_offs": 101, "tip_offs_valuable": 68, "mediation_teams": 46}
     previous = {"meetings": 176, "attendances": 17_000, "tip_offs": 110, "tip_offs_valuable": 60, "mediation_teams": 46}
-    paragraph = Writer(plain, values, previous).paragraph("the year 2022")
+    paragraph = " ".join(chain(*Writer(plain, values, previous).paragraphs("the year 2022")))
     assert paragraph.startswith("In the year 2022, 188 study and propaganda meetings were held (12 more than in the same period)")
     assert "17.000 attendances (as many as in the same period)" in paragraph
     assert "101 tip-offs (9 fewer than in the same period)" in paragraph
@@ -87,5 +88,6 @@ def test_the_paragraph_speaks_of_what_there_is_and_compares_it() -> None:
 
 
 def test_nothing_is_compared_with_a_year_nobody_recorded() -> None:
-    paragraph = Writer(plain, {"meetings": 3, "attendances": 90, "mediation_teams": 2}, {"mediation_teams": 2}).paragraph("2022")
+    writer = Writer(plain, {"meetings": 3, "attendances": 90, "mediation_teams": 2}, {"mediation_teams": 2})
+    paragraph = " ".join(chain(*writer.paragraphs("2022")))
     assert "same period" not in paragraph

@@ -1,9 +1,10 @@
 """Building a report: figures, comparison, doubts and words, over one unchanging view of the book."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain, groupby
 
 from app.core.i18n import N_
 from app.core.text import number_vi
@@ -62,7 +63,8 @@ class UnitRow:
 class Report:
     """A report of one unit over one period, in the language it was built in.
 
-    `by_unit` is empty for a unit that has none below it. `notes` say what the figures may lack.
+    `paragraphs` are the generated closing sentences. `by_unit` is empty for a unit that has none below it. `notes` say what the
+    figures may lack.
     """
 
     unit: UnitFacts
@@ -71,14 +73,19 @@ class Report:
     title: str
     rows: tuple[ReportRow, ...]
     shares: tuple[ShareRow, ...]
-    sentences: tuple[str, ...]
+    paragraphs: tuple[tuple[str, ...], ...]
     by_unit: tuple[UnitRow, ...]
     notes: tuple[str, ...]
     made_on: date
 
     @property
+    def sentences(self) -> tuple[str, ...]:
+        """The generated closing sentences, one a subject."""
+        return tuple(chain(*self.paragraphs))
+
+    @property
     def paragraph(self) -> str:
-        """The closing paragraph."""
+        """The closing sentences as one paragraph."""
         return " ".join(self.sentences)
 
     @property
@@ -112,7 +119,7 @@ def build(ctx: Context, period: Period) -> Report:
         title=name,
         rows=_rows(ctx, values, previous, found),
         shares=_shares(ctx, values, previous),
-        sentences=Writer(ctx.say, values, previous).sentences(name),
+        paragraphs=Writer(ctx.say, values, previous).paragraphs(name),
         by_unit=_by_unit(figures, own, below) if below else (),
         notes=_notes(ctx, sheets, below, period),
         made_on=ctx.clock.today(),
@@ -170,7 +177,7 @@ def _notes(ctx: Context, sheets: Sheets, below: tuple[UnitFacts, ...], period: P
     notes = []
     names = {unit.code: unit.name for unit in below}
     for unit, months in missing_months(sheets, tuple(names), period, ctx.clock.today()).items():
-        shown = ", ".join(f"{month[5:]}/{month[:4]}" for month in months)
+        shown = ", ".join(_runs(months))
         notes.append(
             ctx.say(
                 N_("{unit} has not closed its figures of {months}: its commitments of that time are not counted."),
@@ -188,6 +195,14 @@ def _notes(ctx: Context, sheets: Sheets, below: tuple[UnitFacts, ...], period: P
             )
         )
     return tuple(notes)
+
+
+def _runs(months: tuple[str, ...]) -> Iterator[str]:
+    """Months in words, those in a row as from–to: "01/2022–11/2022"."""
+    counted = [(int(month[:4]) * 12 + int(month[5:]), f"{month[5:]}/{month[:4]}") for month in months]
+    for _, run in groupby(enumerate(counted), key=lambda pair: pair[1][0] - pair[0]):
+        shown = [text for _, (_, text) in run]
+        yield shown[0] if len(shown) == 1 else f"{shown[0]}–{shown[-1]}"
 
 
 def _campaigns(reader: Reader, period: Period) -> int:
