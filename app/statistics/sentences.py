@@ -87,7 +87,8 @@ class Writer:
             return ""
         return self.say(
             N_(
-                "The people gave {tip_offs} tip-offs{compared}, of which {valuable} were valuable{valuable_compared}, {share} of them."
+                "The people gave {tip_offs} tip-offs{compared}, of which {valuable} were valuable{valuable_compared}, "
+                "{share} of them."
             ),
             tip_offs=self._number("tip_offs"),
             compared=self._compared("tip_offs"),
