@@ -79,7 +79,7 @@ def read_unit(path: Path) -> UnitFile:
         if pin.key != signer:
             raise ValueError("signer")
     except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(path) from error
+        raise damaged(path.name) from error
     return UnitFile(pin, certificates)
 
 
@@ -96,7 +96,7 @@ def read_request(path: Path) -> Request:
         if certificate.subject != signer or certificate.scope != UNIT or certificate.issuer != certificate.unit_key:
             raise ValueError("signer")
     except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(path) from error
+        raise damaged(path.name) from error
     return Request(certificate)
 
 
@@ -129,7 +129,7 @@ def read_answer(path: Path) -> Answer:
         if answer.certificate.issuer != signer or answer.certificate.scope not in (STATION, SHARED) or fits is None:
             raise ValueError("signer")
     except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(path) from error
+        raise damaged(path.name) from error
     return answer
 
 
@@ -151,7 +151,9 @@ def _read(path: Path, kind: str) -> tuple[Any, str]:
         data = path.read_bytes() if size <= _LARGEST else b""
     except OSError as error:
         raise UserError(
-            "enrol.missing", N_("{name} is not there or cannot be read. Put the stick in again and choose the file."), name=path.name
+            "enrol.missing",
+            N_("{name} is not there or cannot be read. Put the stick in again and choose the file."),
+            name=path.name,
         ) from error
     try:
         envelope = json.loads(data)
@@ -171,7 +173,7 @@ def _read(path: Path, kind: str) -> tuple[Any, str]:
         if not verify(signer, _signed(kind, content), bytes.fromhex(envelope["signature"])):
             raise ValueError("signature")
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise _damaged(path) from error
+        raise damaged(path.name) from error
     return content, str(signer)
 
 
@@ -192,7 +194,6 @@ def _other(path: Path, kind: str) -> UserError:
     return UserError("enrol.other_file", sentences[kind], name=path.name)
 
 
-def _damaged(path: Path) -> UserError:
-    return UserError(
-        "enrol.damaged", N_("{name} is damaged or was altered on the way. Have it written once more."), name=path.name
-    )
+def damaged(name: str) -> UserError:
+    """An enrolment file that is not as it was signed."""
+    return UserError("enrol.damaged", N_("{name} is damaged or was altered on the way. Have it written once more."), name=name)
