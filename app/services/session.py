@@ -20,6 +20,7 @@ from app.keys.passwords import PasswordCost
 from app.keys.recovery import new_code, recipient_for
 from app.keys.vault import Vault
 from app.keys.vault_file import path_in
+from app.services.carry.beginning import begin_carrying
 from app.services.checks import check_declarations
 from app.services.context import Context, Officer
 from app.services.lock import FolderLock
@@ -42,6 +43,8 @@ class Session:
     randomness: Randomness
     lock: FolderLock
     recovery_code: str = ""
+    unit_file: Path | None = None
+    """Right after `set_up`: the file that units below this one are begun with."""
 
     def close(self) -> None:
         """Let go of data, keys and folder."""
@@ -130,9 +133,12 @@ def _begin(
     )
     try:
         _record(store, officer_id, setup)
+        unit_file = begin_carrying(
+            store, keys, folder=folder, clock=clock, recovery=recipient_for(code), parent_file=setup.parent_file
+        )
         user = Officer(officer_id, setup.login, setup.officer_name, "commander")
         context = Context(store, user, clock, say, folder, keys)
-        return Session(context, cost, randomness, lock, code)
+        return Session(context, cost, randomness, lock, code, unit_file)
     except BaseException:
         store.close()
         raise
@@ -189,6 +195,6 @@ def _officer(store: Store, officer_id: str, login: str) -> Officer:
 
 def _clear(folder: Path) -> None:
     """Take away what a set-up that did not end had written, so that it can be begun again."""
-    for path in (path_in(folder), folder / DEVICE, *folder.glob(f"{BOOK}*")):
+    for path in (path_in(folder), folder / DEVICE, *folder.glob(f"{BOOK}*"), *folder.glob("*-unit.json")):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
