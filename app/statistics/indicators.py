@@ -79,7 +79,7 @@ CHAPTERS = (
         ),
     ),
     Chapter(
-        N_("Commitments"),
+        N_("Signing of commitments"),
         (
             Indicator(
                 "commitments_signed",
@@ -136,7 +136,7 @@ CHAPTERS = (
             ),
             Indicator(
                 "violators",
-                N_("Violators found"),
+                N_("Violators identified"),
                 N_("violators"),
                 (Source("solved_case", Sum("violators"), on="cleared_on"),),
             ),
@@ -169,7 +169,7 @@ CHAPTERS = (
         ),
     ),
     Chapter(
-        N_("Self-managed groups"),
+        N_("Organisations of the people"),
         (
             Indicator("groups", N_("Self-managed groups of the people"), N_("groups"), _groups(Count()), stock=True),
             Indicator(
@@ -239,8 +239,10 @@ CHAPTERS = (
     Chapter(
         N_("Hamlets and awards"),
         (
-            Indicator("hamlets", N_("Hamlets"), N_("hamlets"), (Source("hamlet", Count()),), stock=True),
-            Indicator("households", N_("Households"), N_("households"), (Source("hamlet", Sum("households")),), stock=True),
+            Indicator("hamlets", N_("Hamlets and residential groups"), N_("hamlets"), (Source("hamlet", Count()),), stock=True),
+            Indicator(
+                "households", N_("Households of the hamlets"), N_("households"), (Source("hamlet", Sum("households")),), stock=True
+            ),
             Indicator("hamlets_safe", N_("Hamlets “safe in security and order”"), N_("hamlets"), stock=True),
             Indicator(
                 "awards_collective", N_("Collectives awarded"), N_("collectives"), _awarded(Count(), Equals("collective", 1))
