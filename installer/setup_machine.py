@@ -48,6 +48,9 @@ WINDOW_LIBRARIES = {
 
 PRINTING_LIBRARIES = {"libcups2": "libcups.so.2"}
 
+TEST_TOOLS = {"strace": "strace", "poppler-utils": "pdftoppm"}
+"""Debian package and command of what some tests look on with; without them those tests are skipped."""
+
 
 def check_platform(words: Words) -> None:
     """Refuse, before any download, a machine on which the pinned libraries cannot run."""
@@ -80,8 +83,11 @@ def has_display() -> bool:
     return os.name == "nt" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def check_libraries(words: Words, *, window: bool, log: Path) -> None:
-    """See that Qt's system libraries are there: installed on Debian as root, otherwise told with the command to run."""
+def check_libraries(words: Words, *, window: bool, tools: bool, log: Path) -> None:
+    """See that Qt's system libraries are there: installed on Debian as root, otherwise told with the command to run.
+
+    What only printing (with `window`) or testing (with `tools`) needs is installed along but never insisted on.
+    """
     if platform.system() != "Linux":
         if not _has_venv():
             words.refuse("no_venv")
@@ -93,9 +99,14 @@ def check_libraries(words: Words, *, window: bool, log: Path) -> None:
         missing.insert(0, f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     debian = shutil.which("apt-get") is not None
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if (missing or optional) and debian and root:
-        words.say("system", names=" ".join([*missing, *optional]))
-        _install(words, [*missing, *optional], log)
+    wanted = [package for package, command in TEST_TOOLS.items() if tools and shutil.which(command) is None]
+    if debian and root:
+        if missing or optional or wanted:
+            words.say("system", names=" ".join([*missing, *optional, *wanted]))
+        if missing or optional:
+            _install(words, [*missing, *optional], log)
+        if wanted:
+            _install(words, wanted, log, insist=False)
     elif missing and debian:
         words.refuse("install_command", command=_command([*missing, *optional]))
     elif missing:
@@ -133,13 +144,13 @@ def _command(packages: list[str]) -> str:
     return "sudo apt-get install -y " + " ".join(packages)
 
 
-def _install(words: Words, packages: list[str], log: Path) -> None:
+def _install(words: Words, packages: list[str], log: Path, *, insist: bool = True) -> None:
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     with log.open("ab") as output:
         subprocess.run(["apt-get", "update"], env=environment, stdout=output, stderr=output, check=False)
         done = subprocess.run(install, env=environment, stdout=output, stderr=output, check=False)
-    if done.returncode:
+    if done.returncode and insist:
         words.refuse("failed", command=" ".join(install), tail=tail(log), log=log)
 
 

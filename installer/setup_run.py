@@ -53,7 +53,7 @@ def _set_up(words: Words, extra: str, *, window: bool) -> Environment:
     check_platform(words)
     check_room(words, ROOT, 50)
     with tempfile.TemporaryDirectory() as folder:
-        check_libraries(words, window=window and has_display(), log=Path(folder) / "apt.log")
+        check_libraries(words, window=window and has_display(), tools=extra == "dev", log=Path(folder) / "apt.log")
     environment = Environment(ROOT, words)
     if environment.ready_for(extra):
         words.say("already")

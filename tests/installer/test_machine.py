@@ -65,7 +65,7 @@ class System:
         monkeypatch.setattr(platform, "system", lambda: "Linux")
         monkeypatch.setattr(setup_machine, "_loads", lambda file: file not in missing)
         monkeypatch.setattr(setup_machine, "_has_venv", lambda: "venv" not in missing)
-        monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if debian else None)
+        monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if debian and name not in missing else None)
         monkeypatch.setattr(os, "geteuid", lambda: 0 if root else 1000, raising=False)
         monkeypatch.setattr(subprocess, "run", self._run)
         self.code = 0
@@ -77,16 +77,28 @@ class System:
 
 def test_on_debian_root_installs_only_what_is_missing(words: Words, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     system = System(monkeypatch, missing={"libEGL.so.1", "libxcb-cursor.so.0", "libcups.so.2"}, debian=True, root=True)
-    setup_machine.check_libraries(words, window=False, log=tmp_path / "log")
+    setup_machine.check_libraries(words, window=False, tools=False, log=tmp_path / "log")
     assert system.commands[-1] == ["apt-get", "install", "-y", "--no-install-recommends", "libegl1"]
-    setup_machine.check_libraries(words, window=True, log=tmp_path / "log")
+    setup_machine.check_libraries(words, window=True, tools=False, log=tmp_path / "log")
     assert system.commands[-1][4:] == ["libegl1", "libxcb-cursor0", "libcups2"]
+
+
+def test_tools_of_tests_are_fetched_but_not_insisted_on(
+    words: Words, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    system = System(monkeypatch, missing={"strace"}, debian=True, root=True)
+    system.code = 100
+    setup_machine.check_libraries(words, window=False, tools=True, log=tmp_path / "log")
+    assert system.commands[-1][4:] == ["strace"]
+    others = System(monkeypatch, missing={"strace"}, debian=True, root=False)
+    setup_machine.check_libraries(words, window=False, tools=True, log=tmp_path / "log")
+    assert others.commands == []
 
 
 def test_on_debian_others_are_given_the_command(words: Words, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     system = System(monkeypatch, missing={"venv", "libEGL.so.1"}, debian=True, root=False)
     with pytest.raises(Refused, match=r"sudo apt-get install -y python3\.\d+-venv libegl1"):
-        setup_machine.check_libraries(words, window=False, log=tmp_path / "log")
+        setup_machine.check_libraries(words, window=False, tools=False, log=tmp_path / "log")
     assert system.commands == []
 
 
@@ -94,21 +106,21 @@ def test_a_failing_installation_is_told_with_its_log(words: Words, monkeypatch: 
     system = System(monkeypatch, missing={"libEGL.so.1"}, debian=True, root=True)
     system.code = 100
     with pytest.raises(Refused, match="libegl1"):
-        setup_machine.check_libraries(words, window=False, log=tmp_path / "log")
+        setup_machine.check_libraries(words, window=False, tools=False, log=tmp_path / "log")
 
 
 def test_without_printers_everything_else_goes_on(
     words: Words, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     System(monkeypatch, missing={"libcups.so.2"}, debian=True, root=False)
-    setup_machine.check_libraries(words, window=True, log=tmp_path / "log")
+    setup_machine.check_libraries(words, window=True, tools=False, log=tmp_path / "log")
     assert "sudo apt-get install -y libcups2" in capsys.readouterr().out
 
 
 def test_on_other_systems_the_libraries_are_named(words: Words, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     System(monkeypatch, missing={"libGL.so.1"}, debian=False, root=True)
     with pytest.raises(Refused, match=r"libGL\.so\.1"):
-        setup_machine.check_libraries(words, window=False, log=tmp_path / "log")
+        setup_machine.check_libraries(words, window=False, tools=False, log=tmp_path / "log")
 
 
 def test_a_full_disk_and_a_locked_folder_are_told(words: Words, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
