@@ -27,12 +27,14 @@ PASSWORD_VARIABLE = "SO_ANTQ_PASSWORD"
 class Result:
     """`content` is what `--json` prints, `lines` what a person reads, already in their language.
 
-    `exit_code` is 1 when part of what was asked is the user's to mend though the rest was done.
+    `exit_code` is 1 when part of what was asked is the user's to mend though the rest was done; `errors` says what, on standard
+    error.
     """
 
     content: Mapping[str, Any]
     lines: tuple[str, ...] = ()
     exit_code: int = 0
+    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import sys
 import time
 from typing import Any, TextIO
 
-from app.cli.arguments import Typed
+from app.cli.arguments import Typed, WrongUsage
 from app.cli.command import Environment, Result
 from app.core import crash
 from app.core.errors import Cancelled, InvalidRecord, UserError
@@ -38,6 +38,8 @@ def answer(typed: Typed) -> int:
     try:
         with progress or contextlib.nullcontext():
             result = typed.module.run(typed.arguments, environment)
+    except WrongUsage as wrong:
+        return _failed(typed, "usage", wrong.sentence, 2)
     except UserError as problem:
         return _failed(typed, problem.code, in_words(problem, typed.say), 1)
     except (Cancelled, KeyboardInterrupt):
@@ -62,6 +64,8 @@ def _show(typed: Typed, result: Result) -> None:
     else:
         for line in result.lines:
             print(line)
+    for line in result.errors:
+        print(line, file=sys.stderr)
 
 
 def _failed(typed: Typed, code: str, message: str, exit_code: int) -> int:
