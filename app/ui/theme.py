@@ -20,6 +20,7 @@ class Tokens:
     surface: str = "#FFFFFF"
     line: str = "#E2E5E0"
     line_strong: str = "#858D87"
+    scroll: str = "#C6CCC7"
     text: str = "#1D2420"
     quiet: str = "#5C665F"
     accent: str = "#14633F"

@@ -5,7 +5,18 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.icons import icon
 from app.ui.theme import TOKENS
@@ -27,9 +38,7 @@ def words(text: str, role: str = "value", *, wrap: bool = False, select: bool = 
     return label
 
 
-def button(
-    text: str, act: Callable[[], object], *, role: str = "", sign: str = "", keys: str = "", name: str = ""
-) -> QPushButton:
+def button(text: str, act: Callable[[], object], *, role: str = "", sign: str = "", keys: str = "", name: str = "") -> QPushButton:
     """A button with a verb. `keys` is told in its tip; the shortcut itself belongs to the page."""
     made = QPushButton(text)
     colour = {"primary": TOKENS.on_accent, "link": TOKENS.accent}.get(role, TOKENS.text)

@@ -1,0 +1,72 @@
+"""Keeps what stands in an open form every few seconds, so that a power cut loses no more than that."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.services import drafts
+from app.services.registers import RecordForm
+from app.ui.form import Form
+from app.ui.page import Page
+
+KEEP_EVERY = 3000
+"""Milliseconds from a change to its keeping."""
+
+
+class DraftKeeper(QObject):
+    """Watches one form at a time. A form that stands as it was saved leaves no draft."""
+
+    def __init__(self, page: Page, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._form: Form | None = None
+        self._record: RecordForm | None = None
+        self.slot = ""
+        self._timer = QTimer(self, singleShot=True, interval=KEEP_EVERY)
+        self._timer.timeout.connect(self.keep)
+
+    def watch(self, form: Form, record: RecordForm, slot: str) -> None:
+        """From now on, keep this form under `slot`."""
+        self.stop()
+        self._form, self._record, self.slot = form, record, slot
+        form.edited.connect(self._timer.start)
+
+    def stop(self) -> None:
+        """The form is closed; nothing more is kept."""
+        self._timer.stop()
+        if self._form is not None:
+            self._form.edited.disconnect(self._timer.start)
+        self._form = None
+
+    def pause(self) -> None:
+        """A save is under way, which will drop the draft."""
+        self._timer.stop()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the form differs from the record as it was read."""
+        if self._form is None or self._record is None:
+            return False
+        saved = self._record.texts
+        return any(text != saved.get(name, "") for name, text in self._form.texts().items())
+
+    def keep(self) -> bool:
+        """Keep the form now, if it was changed; returns whether it was."""
+        self._timer.stop()
+        form = self._form
+        if form is None or not self.changed:
+            return False
+        context, slot, texts, labels = self._page.desk.context, self.slot, form.texts(), form.labels()
+        self._page.desk.tasks.write(
+            self._page, lambda _job: drafts.keep(context, slot, texts, labels), lambda _none: None, self._page.explain
+        )
+        return True
+
+    def drop(self, slot: str) -> None:
+        """Throw a kept form away."""
+        context = self._page.desk.context
+        self._page.desk.tasks.write(self._page, lambda _job: drafts.drop(context, slot), lambda _none: None, self._page.explain)
+
+
+def slot_of(type_code: str, record_id: str | None, preset: dict[str, str]) -> str:
+    """The name a form's draft is kept under: a record, or a new one of a type with what it began with."""
+    begun = ",".join(f"{name}={value}" for name, value in sorted(preset.items()))
+    return f"{type_code}:{record_id}" if record_id else f"{type_code}:new:{begun}"

@@ -1,0 +1,119 @@
+"""The frame: sidebar, the open page, the quiet status line, and the keys that work everywhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.core.i18n import N_
+from app.services import carry
+from app.ui.bars import BusyBar
+from app.ui.desk import Desk
+from app.ui.menu import ENTRIES, make_page
+from app.ui.page import Page
+from app.ui.sidebar import Sidebar
+from app.ui.tasks import Tasks
+from app.ui.theme import TOKENS, WIDE_WINDOW
+from app.ui.widgets import column, framed, row, shortcut, words
+
+
+class MainWindow(QWidget):
+    """One officer's session. `lock_asked` means: keep everything, and ask who is working."""
+
+    lock_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
+        self.desk = desk
+        unit_name = desk.session.unit_name
+        self.setProperty("role", "ground")
+        self.setWindowTitle(f"{desk.say(N_('Sổ ANTQ'))} · {unit_name}")
+        self.setMinimumSize(TOKENS.sidebar * 4, TOKENS.sidebar * 2)
+        self.sidebar = Sidebar(desk, unit_name)
+        self.pages = QStackedWidget()
+        self.pages.setProperty("role", "ground")
+        self._built: dict[str, Page] = {}
+        self.code = ""
+        self.saved_at = words("", "quiet")
+        self.unsent = words("", "quiet")
+        self.unsent.setObjectName("unsent")
+        self.busy = BusyBar(desk.say, tasks)
+        status = row(self.saved_at, self.unsent, 1)
+        status.setContentsMargins(TOKENS.edge, TOKENS.gap, TOKENS.between, TOKENS.gap)
+        right = column(self.pages, self.busy, framed("status", status), gap=0)
+        self.setLayout(row(self.sidebar, right, gap=0))
+        self.sidebar.picked.connect(lambda code: self.open(code))
+        self.sidebar.lock.connect(self.lock_asked)
+        for keys, act in self._keys().items():
+            shortcut(self, keys, act)
+        self.open("home")
+        self.count_unsent()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._built[self.code]
+
+    def open(self, code: str, argument: object = None) -> Page:
+        """Bring a page to the front, building it when it is first opened."""
+        if self.code and self.code != code:
+            self.page.leave()
+        if code not in self._built:
+            page = make_page(ENTRIES[code], self.desk)
+            page.go.connect(self.open)
+            page.saved.connect(self._saved)
+            self._built[code] = page
+            self.pages.addWidget(page)
+        self.code = code
+        self.pages.setCurrentWidget(self.page)
+        self.sidebar.mark(code)
+        self.page.focus_start()
+        self.page.enter(argument)
+        return self.page
+
+    def count_unsent(self) -> None:
+        """Read again how much the unit above has not got yet."""
+        context = self.desk.context
+        self.desk.tasks.read(self, lambda _job: carry.unsent(context), self._show_unsent, lambda _error: None, key="unsent")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Fold the sidebar when the window is narrow."""
+        super().resizeEvent(event)
+        self.sidebar.fold(self.width() < WIDE_WINDOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Keep drafts, then close."""
+        for page in self._built.values():
+            page.leave()
+        event.accept()
+        self.closed.emit()
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {
+            "Ctrl+F": self._search,
+            "Ctrl+N": lambda: self.page.first_action(),
+            "Ctrl+P": lambda: self.page.print_out(),
+            "F5": lambda: self.page.refresh(),
+            "Ctrl+L": self.lock_asked.emit,
+        }
+
+    def _search(self) -> None:
+        if self.page.search is not None:
+            self.page.search.setFocus()
+            self.page.search.selectAll()
+
+    def _saved(self) -> None:
+        now = self.desk.context.clock.now()
+        self.saved_at.setText(self.desk.say(N_("Saved {time}"), time=f"{now:%H:%M}"))
+        self.count_unsent()
+
+    def _show_unsent(self, count: int) -> None:
+        if count:
+            text = self.desk.say.plural(
+                N_("Not sent to the unit above: one change"), N_("Not sent to the unit above: {n} changes"), count
+            )
+        else:
+            text = self.desk.say(N_("Everything has been sent to the unit above"))
+        self.unsent.setText(text)

@@ -1,0 +1,82 @@
+"""What the sidebar lists: groups of pages, each with its sign. The only place where the program's pages are named."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from app.core.i18n import N_
+from app.ui.desk import Desk
+from app.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the sidebar. `register` is a record type for the generic page; otherwise `screen` is "module:Class" in
+    `app.ui.screens`, loaded when it is first opened."""
+
+    code: str
+    sign: str
+    title: str
+    register: str = ""
+    screen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading of the sidebar, msgid, and its lines; the first group has none."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+MENU = (
+    Group("", (Entry("home", "house", N_("Home"), screen="home:HomePage"),)),
+    Group(
+        N_("BOOKS"),
+        (
+            Entry("meeting", "megaphone", N_("Meetings"), register="meeting"),
+            Entry("campaign", "pen-line", N_("Commitments"), screen="campaign:CampaignPage"),
+            Entry("tip_off", "message-square-warning", N_("Tip-offs"), register="tip_off"),
+            Entry("model", "shield-check", N_("Prevention models"), register="model"),
+            Entry("group", "users", N_("Self-managed groups"), register="group"),
+            Entry("board", "signpost", N_("Notice boards, tip boxes"), register="board"),
+        ),
+    ),
+    Group(
+        N_("AWARDS AND REPORTS"),
+        (
+            Entry("award", "medal", N_("Award decisions"), register="award"),
+            Entry("certificates", "award", N_("Certificates of merit"), screen="certificates:CertificatesPage"),
+            Entry("report", "chart-column", N_("Reports"), screen="report:ReportPage"),
+        ),
+    ),
+    Group(
+        N_("SEND AND RECEIVE"),
+        (Entry("carry", "usb", N_("Send and receive"), screen="carry:CarryPage"),),
+    ),
+    Group(
+        N_("STATION"),
+        (
+            Entry("hamlet", "map-pin", N_("Hamlets"), register="hamlet"),
+            Entry("household", "layers", N_("Households"), register="household"),
+            Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
+        ),
+    ),
+)
+
+HIDDEN = tuple(
+    Entry(code, "book-open", "", register=code)
+    for code in ("commitment", "solved_case", "model_site", "model_review", "awardee", "closed_sheet")
+)
+"""Registers reached from other pages: by search, from a figure, from the record they belong to."""
+
+ENTRIES = {entry.code: entry for entry in (*(entry for group in MENU for entry in group.entries), *HIDDEN)}
+
+
+def make_page(entry: Entry, desk: Desk) -> Page:
+    """Build the page of an entry."""
+    module, name = ("app.ui.register_page", "RegisterPage") if entry.register else entry.screen.split(":")
+    if not entry.register:
+        module = f"app.ui.screens.{module}"
+    page: Callable[..., Page] = getattr(import_module(module), name)
+    return page(desk, entry.register) if entry.register else page(desk)

@@ -1,0 +1,314 @@
+"""The pane beside a list: reading a record, editing it in place, and walking to the records that belong to it and back."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from app.core.errors import InvalidRecord
+from app.core.i18n import N_
+from app.services import drafts, registers
+from app.services.drafts import Draft
+from app.services.registers import RecordForm, RegisterView, Saved
+from app.ui.bars import BarArea
+from app.ui.desk import Desk
+from app.ui.draft_keeper import DraftKeeper, slot_of
+from app.ui.form import Form
+from app.ui.page import Page
+from app.ui.record_view import Competing, RecordView
+from app.ui.theme import TOKENS
+from app.ui.widgets import button, column, row, shortcut, sign_button, words
+
+Place = tuple[str, str]
+"""Type and id of a record."""
+
+
+class RecordPanel(QFrame):
+    """Asks services through its page. `saved` and `gone` carry type and id; `busy` tells that a form was opened or closed."""
+
+    saved = Signal(str, str)
+    gone = Signal(str, str)
+    busy = Signal(bool)
+
+    def __init__(self, desk: Desk, page: Page) -> None:
+        super().__init__()
+        self._desk, self._page = desk, page
+        say = desk.say
+        self.setProperty("role", "pane")
+        self._views: dict[str, RegisterView] = {}
+        self._forms: dict[str, Form] = {}
+        self._trail: list[Place] = []
+        self._record: RecordForm | None = None
+        self._preset: dict[str, str] = {}
+        self._saving = False
+        self.form: Form | None = None
+        self.view: RecordView | None = None
+        self.drafts = DraftKeeper(page, self)
+        self.bars = BarArea(say)
+        self.back = sign_button("arrow-left", say(N_("Back")), self.go_back, name="panel.back")
+        self.title = words("", "section", wrap=True)
+        self.title.setObjectName("panel.title")
+        self.edit_button = button(say(N_("Edit")), self.edit, sign="pencil", keys="F2", name="edit")
+        self.history_button = sign_button("history", say(N_("History")), self._history, name="show_history")
+        self.delete_button = sign_button("trash-2", say(N_("Delete")), self.delete, name="delete")
+        self.restore_button = button(say(N_("Restore")), self.restore, sign="undo-2", role="primary", name="restore")
+        head = row(self.back, self.title, self.restore_button, self.history_button, self.delete_button, self.edit_button)
+        head.setStretch(1, 1)
+        head.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
+        bars = row(self.bars)
+        bars.setContentsMargins(TOKENS.between, 0, TOKENS.inside, 0)
+        self.content = QStackedWidget()
+        self._nothing = QWidget()
+        hint = words(say(N_("Choose a row to read it. Enter or F2 edits it, Ctrl+N adds a new one.")), "quiet", wrap=True)
+        self._nothing.setLayout(column(hint, 1, edge=TOKENS.between))
+        self.content.addWidget(self._nothing)
+        whole = column(head, bars, self.content, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        for keys, act in (("F2", self.edit), ("Ctrl+S", self._save), ("Ctrl+Return", self._save_next), ("Esc", self.leave_form)):
+            shortcut(self, keys, act)
+        self.clear()
+
+    @property
+    def editing(self) -> bool:
+        """A form is open."""
+        return self.form is not None
+
+    @property
+    def place(self) -> Place | None:
+        """What is being read or edited, or what the new record being typed belongs to."""
+        return self._trail[-1] if self._trail else None
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._trail, self._record = [], None
+        self._put(None, None)
+        self.title.setText("")
+        self._offer()
+
+    def read(self, type_code: str, record_id: str, *, edit: bool = False) -> None:
+        """Show a record as the first of a new trail; with `edit`, open its form at once. An open form is left as a draft."""
+        self.leave_form()
+        self._trail = [(type_code, record_id)]
+        self._open(edit=edit)
+
+    def walk(self, type_code: str, record_id: str) -> None:
+        """Go on to a record that belongs to the one shown; `go_back` returns."""
+        self._trail.append((type_code, record_id))
+        self._open()
+
+    def go_back(self) -> None:
+        """To the record before; half-typed text is kept as a draft."""
+        if self.editing:
+            self.leave_form()
+        elif len(self._trail) > 1:
+            self._trail.pop()
+            self._open()
+
+    def add(self, type_code: str, preset: Mapping[str, str] | None = None) -> None:
+        """Open a blank form. With a `preset` the new record belongs to the one shown, and saving returns to that."""
+        self.leave_form()
+        begun = dict(preset or {})
+        self._preset = begun
+        if not begun:
+            self._trail = []
+        context, slot = self._desk.context, slot_of(type_code, None, begun)
+
+        def work(_job: object) -> tuple[RegisterView, RecordForm, Draft | None]:
+            blank = registers.blank(context, type_code, begun)
+            return registers.describe(context, type_code), blank, drafts.find(context, slot)
+
+        self._page.read(work, lambda answer: self._edit(*answer), key="panel")
+
+    def edit(self) -> None:
+        """Open the form of the record shown (F2)."""
+        record = self._record
+        if record is None or record.id is None or self.editing or not record.alive:
+            return
+        self._preset = {}
+        context, slot = self._desk.context, slot_of(record.type_code, record.id, {})
+        view = self._views[record.type_code]
+        self._page.read(lambda _job: drafts.find(context, slot), lambda draft: self._edit(view, record, draft), key="panel")
+
+    def leave_form(self) -> None:
+        """Close the form. What was changed is kept as a draft, and the bar says so."""
+        if not self.editing:
+            return
+        kept, slot = self.drafts.keep(), self.drafts.slot
+        self._close_form()
+        if self._trail:
+            self._open()
+        else:
+            self.clear()
+        if kept:
+            say = self._desk.say
+            text = say(N_("What you typed is kept as a draft and offered when the form is next opened."))
+            self.bars.tell("warning", text, (say(N_("Throw away")), lambda: self.drafts.drop(slot)))
+
+    def delete(self) -> None:
+        """Put the record shown into the recycle bin; the page offers to undo it."""
+        if self._record is None or self._record.id is None or self.editing or not self._record.alive:
+            return
+        context, code, record_id = self._desk.context, self._record.type_code, self._record.id
+
+        def done(_none: object) -> None:
+            self._trail.pop()
+            if self._trail:
+                self._open()
+            else:
+                self.clear()
+            self.gone.emit(code, record_id)
+
+        self._page.write(lambda _job: registers.delete(context, code, record_id), done)
+
+    def restore(self) -> None:
+        """Take the record shown out of the recycle bin."""
+        if self._record is None or self._record.id is None:
+            return
+        context, code, record_id = self._desk.context, self._record.type_code, self._record.id
+        self._page.write(lambda _job: registers.restore(context, code, record_id), lambda _none: self._changed(code, record_id))
+
+    def _open(self, *, edit: bool = False) -> None:
+        place = self.place
+        if place is None:
+            return
+        code, record_id = place
+        context = self._desk.context
+
+        def work(_job: object) -> tuple[RegisterView, RecordForm, Competing]:
+            record = registers.open_record(context, code, record_id)
+            competing = {group: registers.rivals(context, code, record_id, group) for group in record.conflicts}
+            return registers.describe(context, code), record, competing
+
+        def done(answer: tuple[RegisterView, RecordForm, Competing]) -> None:
+            if self.place == place and not self.editing:
+                self._show(*answer)
+                if edit:
+                    self.edit()
+
+        self._page.read(work, done, key="panel")
+
+    def _show(self, view: RegisterView, record: RecordForm, competing: Competing) -> None:
+        self._views[view.code] = view
+        self._record = record
+        reading = RecordView(self._desk, view, record, competing, self._page.explain)
+        reading.child.connect(self.walk)
+        reading.add_child.connect(self.add)
+        reading.settled.connect(self._settle)
+        self._put(reading, None)
+        self.title.setText(record.title or view.title)
+        self._offer()
+        if "edited_after_delete" in record.flags:
+            self.bars.tell("warning", self._desk.say(N_("Somebody changed this record without knowing that it was deleted.")))
+
+    def _edit(self, view: RegisterView, record: RecordForm, draft: Draft | None) -> None:
+        say = self._desk.say
+        self._views[view.code] = view
+        self._record = record
+        if view.code not in self._forms:
+            made = Form(self._desk, view)
+            made.save_asked.connect(self._save_form)
+            made.cancelled.connect(self.leave_form)
+            self._forms[view.code] = made
+            self.content.addWidget(made)
+        form = self._forms[view.code]
+        self.bars.clear()
+        self._put(None, form)
+        self.title.setText(record.title if record.id else say(N_("{type}: new"), type=view.title))
+        self._offer()
+        self.busy.emit(True)
+        form.load(record)
+        slot = slot_of(record.type_code, record.id, self._preset)
+        self.drafts.watch(form, record, slot)
+        if draft is not None:
+            form.put(draft.texts, draft.labels)
+
+            def throw_away() -> None:
+                form.load(record)
+                self.drafts.drop(slot)
+
+            text = say(N_("This is the draft kept at {time}. It is not saved yet."), time=draft.kept_at)
+            self.bars.tell("warning", text, (say(N_("Throw away")), throw_away))
+
+    def _save(self) -> None:
+        self._save_form(False)
+
+    def _save_next(self) -> None:
+        self._save_form(self._record is not None and self._record.id is None)
+
+    def _save_form(self, another: bool) -> None:
+        form, record = self.form, self._record
+        if form is None or record is None or self._saving:
+            return
+        self._saving = True
+        self.drafts.pause()
+        context, slot, preset = self._desk.context, self.drafts.slot, self._preset
+        texts = {name: record.texts[name] for name in preset} | form.texts()
+
+        def work(_job: object) -> Saved:
+            saved = registers.save(context, record.type_code, record.id, texts, record.seen)
+            drafts.drop(context, slot)
+            return saved
+
+        def done(saved: Saved) -> None:
+            self._saving = False
+            self._close_form()
+            if record.id is None and not preset:
+                self._trail = [(record.type_code, saved.id)]
+            if another:
+                self.add(record.type_code, preset)
+            self._changed(record.type_code, saved.id, again=not another)
+
+        self._page.write(work, done, failed=self._refused)
+
+    def _refused(self, problem: Exception) -> None:
+        self._saving = False
+        if not isinstance(problem, InvalidRecord) or self.form is None:
+            self._page.explain(problem)
+            return
+        self.form.show_problems(problem.problems)
+        outside = [item for item in problem.problems if item.field not in self.form.boxes]
+        if outside:
+            self.bars.tell("error", self._desk.say.error(outside[0].problem))
+
+    def _settle(self, group: str, version: str) -> None:
+        if self._record is None or self._record.id is None:
+            return
+        context, code, record_id = self._desk.context, self._record.type_code, self._record.id
+        self._page.write(
+            lambda _job: registers.settle(context, code, record_id, group, version), lambda _none: self._changed(code, record_id)
+        )
+
+    def _changed(self, type_code: str, record_id: str, *, again: bool = True) -> None:
+        self.bars.clear()
+        if again:
+            self._open()
+        self.saved.emit(type_code, record_id)
+
+    def _history(self) -> None:
+        if self.view is not None:
+            self.view.show_history()
+
+    def _close_form(self) -> None:
+        self.drafts.stop()
+        self._put(None, None)
+        self.busy.emit(False)
+
+    def _put(self, view: RecordView | None, form: Form | None) -> None:
+        old, self.view, self.form = self.view, view, form
+        if view is not None:
+            self.content.addWidget(view)
+        self.content.setCurrentWidget(view or form or self._nothing)
+        if old is not None:
+            self.content.removeWidget(old)
+            old.deleteLater()
+
+    def _offer(self) -> None:
+        record = self._record
+        reading = record is not None and record.id is not None and not self.editing
+        alive = record is not None and record.alive
+        self.back.setVisible(len(self._trail) > 1 or (self.editing and bool(self._trail)))
+        self.edit_button.setVisible(reading and alive)
+        self.history_button.setVisible(reading)
+        self.delete_button.setVisible(reading and alive)
+        self.restore_button.setVisible(reading and not alive)

@@ -1,0 +1,116 @@
+"""A record to be read: its fields, what competes, what belongs to it, and its history."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.core.i18n import N_
+from app.services import registers
+from app.services.registers import HistoryLine, RecordForm, RegisterView, Rival
+from app.ui.child_list import ChildList
+from app.ui.desk import Desk
+from app.ui.history_pane import HistoryPane
+from app.ui.tasks import Failed
+from app.ui.theme import TOKENS
+from app.ui.widgets import button, column, framed, row, rule, scrolled, words
+
+Competing = dict[str, tuple[Rival, ...]]
+"""Group to its competing versions."""
+
+_LONG = 60
+"""From this many letters on, a value stands under its label instead of beside it."""
+
+
+class RecordView(QWidget):
+    """Read-only. `settled` carries group and version of the value an officer chose; `child` and `add_child` go to other records."""
+
+    settled = Signal(str, str)
+    child = Signal(str, str)
+    add_child = Signal(str, dict)
+
+    def __init__(self, desk: Desk, view: RegisterView, record: RecordForm, competing: Competing, failed: Failed) -> None:
+        super().__init__()
+        self._desk, self._record, self._failed = desk, record, failed
+        self.values: dict[str, str] = {}
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.between)
+        lines.setSpacing(TOKENS.inside)
+        for group, rivals in competing.items():
+            lines.addWidget(self._conflict(group, rivals))
+        for section in view.sections:
+            if section.title:
+                lines.addSpacing(TOKENS.inside)
+                lines.addWidget(words(section.title, "section"))
+            lines.addLayout(self._fields(tuple((field.name, field.label) for field in section.fields)))
+        assert record.id is not None
+        for child in view.children:
+            lines.addSpacing(TOKENS.inside)
+            lines.addWidget(rule())
+            children = ChildList(desk, child, record.id, failed, may_add=record.alive)
+            children.opened.connect(self.child)
+            children.add_asked.connect(self.add_child)
+            lines.addWidget(children)
+        self.history = HistoryPane(desk.say)
+        lines.addWidget(self.history)
+        lines.addStretch(1)
+        self.area = scrolled(inside)
+        self.setLayout(column(self.area, gap=0))
+
+    def show_history(self) -> None:
+        """Read the history and show it below the record; a second time puts it away."""
+        if not self.history.isHidden():
+            self.history.hide()
+            return
+        context, record = self._desk.context, self._record
+        record_id = record.id or ""
+
+        def done(lines: tuple[HistoryLine, ...]) -> None:
+            self.history.show_lines(lines)
+            self.history.updateGeometry()
+            self.area.ensureWidgetVisible(self.history)
+
+        self._desk.tasks.read(self, lambda _job: registers.history(context, record.type_code, record_id), done, self._failed)
+
+    def _fields(self, fields: tuple[tuple[str, str], ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(TOKENS.between)
+        grid.setVerticalSpacing(TOKENS.gap + 2)
+        grid.setColumnMinimumWidth(0, TOKENS.sidebar - TOKENS.sidebar_folded)
+        grid.setColumnStretch(1, 1)
+        line = 0
+        for name, label in fields:
+            text = self._record.labels.get(name) or self._record.texts.get(name, "")
+            self.values[name] = text
+            value = words(text or "–", "value", wrap=True, select=True)
+            value.setObjectName(f"{name}.value")
+            if len(text) > _LONG:
+                grid.addWidget(words(label, "label", wrap=True), line, 0, 1, 2)
+                grid.addWidget(value, line + 1, 0, 1, 2)
+                line += 2
+            else:
+                grid.addWidget(words(label, "label", wrap=True), line, 0)
+                grid.addWidget(value, line, 1)
+                line += 1
+        return grid
+
+    def _conflict(self, group: str, rivals: tuple[Rival, ...]) -> QWidget:
+        say = self._desk.say
+        parts: list[QWidget] = [
+            words(say(N_("Two officers wrote this apart. Choose what stands; the other stays in the history.")), "value", wrap=True)
+        ]
+        for rival in rivals:
+            said = " · ".join(f"{label}: {text or '–'}" for label, text in rival.texts)
+            who = say(N_("{who}, {when}"), who=rival.who or say(N_("another unit's officer")), when=rival.when)
+            keep = button(say(N_("Keep this")), partial(self.settled.emit, group, rival.version), name=f"keep.{rival.version}")
+            line = QWidget()
+            texts = column(words(said, "value", wrap=True), words(who, "quiet"), gap=0)
+            layout = row(texts, keep)
+            layout.setStretch(0, 1)
+            line.setLayout(layout)
+            parts.append(line)
+        frame = framed("bar", column(*parts, edge=TOKENS.inside))
+        frame.setProperty("tone", "warning")
+        frame.setObjectName(f"conflict.{group}")
+        return frame

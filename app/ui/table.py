@@ -1,0 +1,134 @@
+"""The table every register is shown in: fixed rows, columns that share the width, sorting by the head, everything by keyboard."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.services.registers import ColumnView, Overview
+from app.ui.table_model import TableModel
+from app.ui.theme import TOKENS
+
+_MODEST = 140
+"""Width up to which a column gets all it needs; what is left is shared among the longer ones."""
+
+
+class Table(QTableView):
+    """Shows a `TableModel`. `chosen` carries the id of the row under the cursor, `opened` the one Enter was pressed on."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    delete_asked = Signal(str)
+    sort_asked = Signal(str, str)
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self._columns: tuple[ColumnView, ...] = ()
+        self._own_widths = False
+        self._wanted: str | None = None
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(TOKENS.row)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicatorClearable(False)
+        head.sectionClicked.connect(self._sort)
+        head.viewport().installEventFilter(self)
+        model.arrived.connect(self._arrived)
+        self.doubleClicked.connect(lambda index: self._emit(self.opened, index.row()))
+
+    def set_columns(self, columns: tuple[ColumnView, ...], order: tuple[str, str], *, without: str = "") -> None:
+        """Take over the columns of a type, but the one of field `without`, and show by which the list is sorted."""
+        self._columns = self.rows.set_columns(columns, without=without)
+        self.show_order(order)
+        self._share_width()
+
+    def show_order(self, order: tuple[str, str]) -> None:
+        """Put the sort sign on the column of `order`, a field and "asc" or "desc"."""
+        fields = [column.field for column in self._columns]
+        place = fields.index(order[0]) if order[0] in fields else -1
+        sign = Qt.SortOrder.DescendingOrder if order[1] == "desc" else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, sign)
+
+    def choose(self, record_id: str | None) -> None:
+        """Put the cursor on that record, now or when the list that is being read arrives; `None` keeps nothing chosen."""
+        self._wanted = record_id
+        row = self.rows.row_of(record_id) if record_id else -1
+        if row >= 0:
+            self._wanted = None
+            self.selectRow(row)
+            self.scrollTo(self.rows.index(row, 0))
+
+    def current_id(self) -> str | None:
+        """The record under the cursor."""
+        index = self.currentIndex()
+        return self.rows.id_at(index.row()) if index.isValid() and self.selectionModel().hasSelection() else None
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 -- Qt's name
+        """Tell which record is under the cursor."""
+        super().selectionChanged(selected, deselected)
+        if selected.indexes():
+            self._emit(self.chosen, selected.indexes()[0].row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Enter opens, Del asks to delete; the rest is Qt's."""
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and not event.modifiers():
+            self._emit(self.opened, row)
+        elif event.key() == Qt.Key.Key_Delete and row >= 0:
+            self._emit(self.delete_asked, row)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Columns share the new width until the officer has set one by hand."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """A press on the edge between two columns means that widths are the officer's from now on."""
+        if event.type() == QEvent.Type.MouseButtonPress and self.horizontalHeader().cursor().shape() == Qt.CursorShape.SplitHCursor:
+            self._own_widths = True
+        return super().eventFilter(watched, event)
+
+    def _arrived(self, _overview: Overview) -> None:
+        self._share_width()
+        if self._wanted:
+            self.choose(self._wanted)
+
+    def _emit(self, signal: SignalInstance, row: int) -> None:
+        record_id = self.rows.id_at(row)
+        if record_id:
+            signal.emit(record_id)
+
+    def _sort(self, section: int) -> None:
+        order = self.horizontalHeader().sortIndicatorOrder()
+        self.sort_asked.emit(self._columns[section].field, "desc" if order == Qt.SortOrder.DescendingOrder else "asc")
+
+    def _share_width(self) -> None:
+        if self._own_widths or not self._columns:
+            return
+        wanted = [self._wanted_width(place) for place in range(len(self._columns))]
+        spare = self.viewport().width() - sum(min(width, _MODEST) for width in wanted)
+        long = {place: width - _MODEST for place, width in enumerate(wanted) if width > _MODEST}
+        for place, width in enumerate(wanted):
+            share = spare * long[place] // sum(long.values()) if place in long and spare > 0 else 0
+            self.setColumnWidth(place, min(width, _MODEST) + share)
+        if not long and spare > 0:
+            self.setColumnWidth(0, self.columnWidth(0) + spare)
+
+    def _wanted_width(self, place: int) -> int:
+        letters = QFontMetrics(self.font()).averageCharWidth()
+        cell = self.rows.sample(place) * letters + TOKENS.edge
+        head = (len(self._columns[place].label) + 1) * letters + TOKENS.edge + TOKENS.between
+        return max(cell, head)
