@@ -1,0 +1,76 @@
+"""One award decision and its awarded, entered and issued."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.services.demo.pen import Pen
+
+_BASE_SALARY = 1_490_000
+"""Base salary (lương cơ sở) in 2021 and 2022, đồng."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision to be written. `shares` are the awards of a person and of a collective in hundredths of the base salary.
+
+    `addresses` are places the awarded come from, as (hamlet, whole address).
+    """
+
+    number: str
+    decided_on: date
+    authority: str
+    place: str
+    signer_title: str
+    collectives: int
+    individuals: int
+    shares: tuple[int, int]
+    addresses: Sequence[tuple[str, str]]
+
+
+def award_money(hundredths: int) -> int:
+    """A share of the base salary, rounded up to ten thousand đồng as Nghị định 91/2017 has it."""
+    exact = _BASE_SALARY * hundredths // 100
+    return -(-exact // 10_000) * 10_000
+
+
+def decide(pen: Pen, decision: Decision) -> None:
+    """Draft the decision two days before its date, then its awarded, then issue it on the day."""
+    generator, deeds = pen.generator, pen.world.texts["deeds"]
+    year = decision.decided_on.year
+    draft_day = decision.decided_on - timedelta(days=2)
+    award = pen.new(
+        draft_day,
+        "award",
+        {
+            "number": decision.number,
+            "decided_on": decision.decided_on,
+            "authority": decision.authority,
+            "place": decision.place,
+            "signer_title": decision.signer_title,
+            "signer": pen.people.man(),
+            "deed": deeds["decision"].format(year=year),
+            "grounds": deeds["grounds"],
+        },
+        hour=9,
+    )
+    who = [True] * decision.collectives + [False] * decision.individuals
+    forms = generator.sample(deeds["collective_names"], len(deeds["collective_names"]))
+    for number, collective in enumerate(who, 1):
+        hamlet, address = generator.choice(decision.addresses)
+        own = generator.random() < 0.6
+        texts = deeds["collectives" if collective else "individuals"]
+        pen.new(
+            draft_day + timedelta(days=1),
+            "awardee",
+            {
+                "award": award,
+                "name": forms[number % len(forms)].format(hamlet=hamlet) if collective else pen.people.somebody(),
+                "collective": int(collective),
+                "address": address.split(", ", 1)[1] if collective else address,
+                "achievement": generator.choice(texts).format(year=year) if own else None,
+                "register_no": f"{number:02}",
+                "amount": award_money(decision.shares[collective]),
+            },
+        )
+    pen.edit(decision.decided_on, award, {"state": "issued"}, hour=10)

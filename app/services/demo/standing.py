@@ -1,0 +1,151 @@
+"""What stands in a commune: model sites with their reviews, notice boards and tip boxes, groups of the people."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from app.services.demo.distribution import split, uneven
+from app.services.demo.pen import Pen, Written
+from app.services.demo.plan import CommunePlan, Ledger
+from app.services.demo.sources import Commune
+
+_KINDS = {
+    "people_security_teams": ("people_security", 7),
+    "rapid_security_teams": ("rapid_security", 8),
+    "mediation_teams": ("mediation", 6),
+    "civil_defence_teams": ("civil_defence", 10),
+}
+"""Indicator → kind of group, and about how many members one has."""
+
+Life = tuple[date, date | None]
+"""Founded on, and ended on."""
+
+
+def lives(pen: Pen, ledger: Ledger, years: tuple[int, int]) -> list[Life]:
+    """When each of a stock began and ended, so that the ledger holds on the last day of both years."""
+    before, now = years
+    old = (date(before - 6, 3, 1), date(before - 1, 12, 10))
+    within = {year: (date(year, 2, 1), date(year, 11, 20)) for year in years}
+
+    def some(count: int, born: tuple[date, date], died: tuple[date, date] | None = None) -> list[Life]:
+        return [(pen.day(*born), pen.day(*died) if died else None) for _ in range(count)]
+
+    return [
+        *some(ledger.kept - ledger.new_before, old),
+        *some(ledger.new_before, within[before]),
+        *some(ledger.begun, within[now]),
+        *some(ledger.ended, old, (date(now, 6, 1), date(now, 10, 30))),
+        *some(ledger.gone, old, (date(before, 6, 1), date(before, 10, 30))),
+    ]
+
+
+def stand(pen: Pen, plan: CommunePlan, opening: date) -> None:
+    """Everything that stands, came or went. What is older than the book is entered in the days after `opening`."""
+    years = (plan.years[0].year, plan.years[1].year)
+    _sites(pen, plan, years, opening)
+    _boards(pen, plan, years, opening)
+    _groups(pen, plan, years, opening)
+
+
+def _begin_and_end(
+    pen: Pen, type_code: str, values: Mapping[str, Any], life: Life, end: Mapping[str, Any], opening: date
+) -> Written:
+    """Plan the entry when something began, at the latest when the book did, and when it ended, if it has."""
+    written = pen.new(max(life[0], pen.day(opening, opening + timedelta(days=8))), type_code, values)
+    if life[1] is not None:
+        pen.edit(life[1], written, end)
+    return written
+
+
+def _sites(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> None:
+    texts, generator = pen.world.texts, pen.generator
+    chosen = generator.sample(texts["models"], min(len(texts["models"]), max(2, plan.stocks["model_sites"].kept)))
+    models = []
+    for model in chosen:
+        begun = pen.day(date(years[0] - 6, 1, 5), date(years[0] - 6, 2, 25))
+        values = {"name": model["name"], "matter": model["matter"], "started_on": begun}
+        models.append((pen.new(opening, "model", values, hour=9), str(model["place"])))
+    stocks = lives(pen, plan.stocks["model_sites"], years)
+    idle = [(pen.day(date(years[0] - 5, 1, 5), date(years[0] - 2, 12, 1)), None) for _ in range(plan.idle_sites)]
+    for number, life in enumerate([*stocks, *idle]):
+        site = _site(pen, *models[number % len(models)], life, opening)
+        _reviews(pen, site, life, years, idle=number >= len(stocks))
+
+
+def _site(pen: Pen, model: Written, place: str, life: Life, opening: date) -> Written:
+    generator = pen.generator
+    hamlet_id, hamlet = pen.hamlet()
+    values = {
+        "model": model,
+        "place": place.format(hamlet=hamlet.name, surname=pen.people.surname(), number=generator.randrange(1, 5)),
+        "hamlet": hamlet_id,
+        "founded_on": life[0],
+        "decision": f"{generator.randrange(11, 190)}/QĐ-UBND",
+    }
+    end = {"dropped_on": life[1], "drop_reason": generator.choice(pen.world.texts["drop_reasons"])}
+    return _begin_and_end(pen, "model_site", values, life, end, opening)
+
+
+def _reviews(pen: Pen, site: Written, life: Life, years: tuple[int, int], *, idle: bool) -> None:
+    """A review at the end of each year; before it was dropped, one that found it ineffective."""
+    for year in years:
+        low, high = date(year, 11, 21), date(year, 12, 5)
+        if life[0] < low and (life[1] is None or life[1] > high):
+            _review(pen, site, pen.day(low, high), idle=idle)
+    if life[1] is not None:
+        _review(pen, site, life[1] - timedelta(days=pen.generator.randrange(10, 60)), idle=True)
+
+
+def _review(pen: Pen, site: Written, day: date, *, idle: bool) -> None:
+    generator = pen.generator
+    rating = "ineffective" if idle else generator.choices(("good", "fair", "average"), (6, 3, 1))[0]
+    proposal = "drop" if idle else ("multiply" if rating == "good" and generator.random() < 0.3 else "keep")
+    note = generator.choice(pen.world.texts["review_notes"]) if generator.random() < 0.3 and not idle else None
+    values = {"site": site, "reviewed_on": day, "rating": rating, "proposal": proposal, "note": note}
+    pen.new(day, "model_review", values, hour=18)
+
+
+def _boards(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> None:
+    generator, texts = pen.generator, pen.world.texts
+    number = f"0216 3{generator.randrange(800, 899)} {generator.randrange(100, 999)}"
+    stocks = lives(pen, plan.stocks["notice_boards"], years)
+    for life, (hamlet_id, hamlet) in zip(stocks, pen.hamlets_in_turn(len(stocks)), strict=True):
+        place = generator.choice(texts["board_places"]).format(hamlet=hamlet.name)
+        values = {"kind": "board", "place": place, "hamlet": hamlet_id, "number_shown": number, "installed_on": life[0]}
+        board = _begin_and_end(pen, "board", values, life, {"removed_on": life[1]}, opening)
+        if life[1] is None and life[0] < date(years[1], 9, 1):
+            checked = pen.day(date(years[1], 9, 5), date(years[1], 11, 25))
+            look = {"checked_on": checked, "condition": "faded" if generator.random() < 0.15 else "good"}
+            pen.edit(checked, board, look)
+    for place_number, (hamlet_id, hamlet) in enumerate(pen.hamlets_in_turn(plan.tip_boxes)):
+        place = texts["box_places"][min(place_number, 1)].format(hamlet=hamlet.name)
+        begun = pen.day(date(years[0] - 4, 2, 1), date(years[0] - 1, 11, 1))
+        values = {"kind": "box", "place": place, "hamlet": hamlet_id, "installed_on": begun}
+        _begin_and_end(pen, "board", values, (begun, None), {}, opening)
+
+
+def _groups(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> None:
+    stocks = {code: lives(pen, plan.stocks[code], years) for code in _KINDS}
+    standing = [code for code, group in stocks.items() for life in group if life[1] is None]
+    weights = uneven(pen.generator, [_KINDS[code][1] for code in standing], 0.25)
+    members = iter(split(plan.members, weights))
+    for code, group in stocks.items():
+        sizes = [next(members) if life[1] is None else _KINDS[code][1] for life in group]
+        _kind_of_group(pen, plan.commune, _KINDS[code][0], group, sizes, opening)
+
+
+def _kind_of_group(
+    pen: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date
+) -> None:
+    for place, (life, (hamlet_id, hamlet)) in enumerate(zip(group, pen.hamlets_in_turn(len(group)), strict=True)):
+        name = str(pen.world.texts["groups"][kind]).format(hamlet=hamlet.name)
+        again = place // len(commune.hamlets)
+        values = {
+            "kind": kind,
+            "name": f"{name} số {again + 1}" if again else name,
+            "hamlet": hamlet_id,
+            "head": pen.people.man(),
+            "members": members[place],
+            "founded_on": life[0],
+        }
+        _begin_and_end(pen, "group", values, life, {"ended_on": life[1]}, opening)
