@@ -20,6 +20,12 @@ def keys_starting(connection: Connection, prefix: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def values_starting(connection: Connection, prefix: str) -> dict[str, Any]:
+    """Every key that begins with `prefix`, in order, with its value."""
+    query = select(local).where(local.c.key.startswith(prefix, autoescape=True)).order_by(local.c.key)
+    return {row.key: json.loads(row.value) for row in connection.execute(query)}
+
+
 def write_local(connection: Connection, key: str, value: Any) -> None:
     """Keep a JSON value under `key`; `None` removes it."""
     if value is None:

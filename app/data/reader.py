@@ -11,7 +11,7 @@ from app.data.changeset import ChangeSet
 from app.data.conditions import AllOf, Condition, Measure
 from app.data.declare import Registry
 from app.data.heads import RecordState
-from app.data.local import keys_starting, read_local
+from app.data.local import keys_starting, read_local, values_starting
 from app.data.projection import change_set_of, read_head
 from app.data.queries import (
     after_clause,
@@ -181,6 +181,14 @@ class Reader:
 
     def local_keys(self, prefix: str) -> list[str]:
         return keys_starting(self._connection, prefix)
+
+    def local_values(self, prefix: str) -> dict[str, Any]:
+        """Every key that begins with `prefix`, with its value."""
+        return values_starting(self._connection, prefix)
+
+    def tip(self, replica: str, stream: str) -> tuple[int, str]:
+        """See `journal.tip`."""
+        return journal.tip(self._connection, replica, stream)
 
     def holdings(self) -> dict[journal.Place, tuple[int, str]]:
         """See `journal.holdings`."""

@@ -148,7 +148,7 @@ class Book:
         if self._store.own_connection() is not None:
             return {key: self._store.local.get(key) for key in self._store.local.keys(prefix)}
         with self._store.reader() as reader:
-            return {key: reader.local(key) for key in reader.local_keys(prefix)}
+            return reader.local_values(prefix)
 
 
 def _receipt(content: Mapping[str, Any]) -> Receipt:

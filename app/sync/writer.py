@@ -109,9 +109,10 @@ def file_name(manifest: Manifest) -> str:
     return f"{manifest.unit}-{manifest.letter}-{manifest.number:06d}-{date}.antq"
 
 
-def free_number(folder: Path, first: int) -> int:
-    """The first number from `first` on of which no package lies in the folder: a package is never written over."""
-    taken = {name.split("-")[-2] for name in os.listdir(folder) if name.endswith(".antq") and name.count("-") >= 3}
+def free_number(folder: Path, first: int, *, unit: str, letter: str) -> int:
+    """The first number from `first` on of which no package of this laptop lies in the folder: none is ever written over."""
+    start = f"{unit}-{letter}-"
+    taken = {name.removeprefix(start).split("-")[0] for name in os.listdir(folder) if name.startswith(start)}
     number = first
     while f"{number:06d}" in taken:
         number += 1

@@ -130,7 +130,7 @@ def _write_for(
     certificates, lists = _credentials(audience, trust, book)
     files = []
     for content in contents(reader.change_sets(audience.streams, above, units)):
-        number = free_number(folder, book.next_number())
+        number = free_number(folder, book.next_number(), unit=device.unit, letter=device.letter)
         series = last.series + 1 if last else 1
         manifest = Manifest(
             unit=device.unit,

@@ -156,15 +156,14 @@ def _units(audience: Audience, trust: Trust) -> tuple[str, ...] | None:
 
 def _gaps(ctx: Context, trust: Trust, receipts: Mapping[str, Receipt], reader: Reader) -> Iterable[Gap]:
     """Holes in what is held, and ends that others say they hold."""
-    held = reader.holdings()
     missing = {(replica, stream, first): last for replica, stream, first, last in reader.gaps()}
     for receipt in receipts.values():
         sender = trust.laptop(receipt.device)
         for replica, streams in receipt.holdings.items():
             for stream, (seq, _) in streams.items():
-                mine = held.get((replica, stream), (0, ""))[0]
-                if sender and seq > mine and stream in _due(sender.relation):
-                    missing[replica, stream, mine + 1] = max(seq, missing.get((replica, stream, mine + 1), 0))
+                last = reader.tip(replica, stream)[0]
+                if sender and seq > last and stream in _due(sender.relation):
+                    missing[replica, stream, last + 1] = max(seq, missing.get((replica, stream, last + 1), 0))
     for (replica, stream, first), last in sorted(missing.items()):
         author = trust.database(replica)
         yield _gap(ctx, author, stream, first, last)
