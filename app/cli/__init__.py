@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from app.cli.arguments import read
 from app.cli.terminal import answer, utf8_streams
+from app.core.paths import default_data_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,5 +20,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if typed.command is None:
         from app.ui.application import run as open_window
 
-        return open_window(typed.data, typed.say)
+        return open_window(typed.data or default_data_folder(), typed.language)
     return answer(typed)

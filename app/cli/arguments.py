@@ -58,12 +58,16 @@ class WrongUsage(Exception):  # noqa: N818 -- not an error of the program: what 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """What was typed, understood or not. `wrong` is set when it is not; `help` when only help was asked for."""
+    """What was typed, understood or not. `wrong` is set when it is not; `help` when only help was asked for.
+
+    `language` is what `--lang` named, `None` without it: commands then speak Vietnamese, the window what it was last set to.
+    """
 
     say: Translator
     as_json: bool
     data: Path | None = None
     user: str | None = None
+    language: str | None = None
     command: str | None = None
     module: Command | None = None
     arguments: argparse.Namespace | None = None
@@ -79,7 +83,7 @@ def iso_date(text: str) -> date:
 def read(arguments: Sequence[str]) -> Typed:
     """Take apart what was typed after the program's name. Never raises for what people type."""
     as_json = "--json" in arguments
-    say = load(_language(arguments))
+    say = load(_language(arguments) or LANGUAGES[0])
     try:
         return _read(arguments, as_json, say)
     except WrongUsage as wrong:
@@ -88,7 +92,7 @@ def read(arguments: Sequence[str]) -> Typed:
 
 def _read(arguments: Sequence[str], as_json: bool, say: Translator) -> Typed:
     common, rest = _common(say).parse_known_args(_joined(arguments))
-    facts = {"say": say, "as_json": as_json, "data": common.data, "user": common.user}
+    facts = {"say": say, "as_json": as_json, "data": common.data, "user": common.user, "language": common.lang}
     if not rest:
         return Typed(**facts)
     name, own = rest[0], rest[1:]
@@ -134,7 +138,7 @@ def _common(say: Translator) -> _Parser:
     parser = _Parser(say)
     parser.add_argument("--data", metavar="DIR", type=Path, help=say(N_("The data folder.")))
     parser.add_argument("--user", metavar="NAME", help=say(N_("The officer's login name.")))
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help=say(N_("Language of the answers.")))
+    parser.add_argument("--lang", choices=LANGUAGES, help=say(N_("Language of the answers.")))
     parser.add_argument("--json", action="store_true", help=say(N_("Answer with one JSON object.")))
     return parser
 
@@ -162,11 +166,11 @@ def _joined(arguments: Sequence[str]) -> list[str]:
     return joined
 
 
-def _language(arguments: Sequence[str]) -> str:
+def _language(arguments: Sequence[str]) -> str | None:
     """The language asked for, also when the rest of what was typed is wrong."""
     for place, argument in enumerate(arguments):
         if argument == "--lang" and place + 1 < len(arguments):
             return arguments[place + 1]
         if argument.startswith("--lang="):
             return argument.removeprefix("--lang=")
-    return LANGUAGES[0]
+    return None

@@ -62,6 +62,11 @@ def suggested_code(name: str) -> str:
     return "".join(letter for letter in "".join(words) if letter.isascii() and letter.isalnum()).upper()[:20]
 
 
+def is_code(text: str) -> bool:
+    """Whether a unit can be called so: two to twenty capital letters or digits without marks; file names begin with it."""
+    return 2 <= len(text) <= 20 and text.isascii() and text.isalnum() and text == text.upper()
+
+
 def suggested_wording(name: str) -> PaperWording:
     """Papers of a unit by its name: "Xã Túc Đán" gives "CÔNG AN XÃ TÚC ĐÁN", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÚC ĐÁN"."""
     capitals = name.upper()
