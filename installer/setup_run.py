@@ -79,11 +79,20 @@ def _demo(words: Words, environment: Environment, folder: Path, language: str, *
     if not has_display():
         words.say("no_display")
         return 0
-    return _program(environment, "--lang", language, "--data", str(folder / "units" / "parent")) if window else 0
+    if not window:
+        return 0
+    login, password = _ask_program(environment, "from app.services.demo.books import LOGIN, PASSWORD; print(LOGIN, PASSWORD)")
+    words.say("opening", login=login, password=password)
+    return _program(environment, "--lang", language, "--data", str(folder / "units" / "parent"))
 
 
 def _program(environment: Environment, *arguments: str) -> int:
     return subprocess.run([str(environment.python), "-m", "app", *arguments], cwd=ROOT, check=False).returncode
+
+
+def _ask_program(environment: Environment, code: str) -> list[str]:
+    asked = subprocess.run([str(environment.python), "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return asked.stdout.split()
 
 
 def _pytest(environment: Environment, arguments: list[str]) -> int:

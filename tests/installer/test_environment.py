@@ -119,7 +119,7 @@ class TestRunning:
                 papers = Path(command[-1]) / "papers"
                 papers.mkdir(parents=True)
                 (papers / "report.json").write_text("{}")
-            return subprocess.CompletedProcess(command, 0)
+            return subprocess.CompletedProcess(command, 0, stdout="chihuy MatKhau")
 
         monkeypatch.setattr(setup_run, "ROOT", checkout)
         monkeypatch.setattr(setup_run, "_set_up", lambda words, extra, window: Environment(checkout, words))
@@ -136,7 +136,8 @@ class TestRunning:
         assert str(tmp_path / "thử" / "papers" / "report.json") in told and "không mở cửa sổ" in told
         monkeypatch.setattr(setup_run, "has_display", lambda: True)
         assert setup_run.run(["demo", "--into", str(tmp_path / "thử")]) == 0
-        assert asked[1:] == [["-m", "app", "--lang", "vi", "--data", str(tmp_path / "thử" / "units" / "parent")]]
+        assert "chihuy" in capsys.readouterr().out
+        assert asked[2:] == [["-m", "app", "--lang", "vi", "--data", str(tmp_path / "thử" / "units" / "parent")]]
 
     def test_tests_and_measurements_are_pytest(self, asked: list[list[str]]) -> None:
         assert setup_run.run(["test", "--", "-k", "giấy khen"]) == 0

@@ -12,7 +12,7 @@ HEAVY = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("module", ["app.ui.login", "app.cli"])
+@pytest.mark.parametrize("module", ["app.ui.login", "app.ui.application", "app.cli"])
 def test_start_pulls_in_nothing_heavy(module: str) -> None:
     code = f"import sys, {module}; print(*sorted(name for name in {HEAVY!r} if name in sys.modules))"
     root = Path(__file__).resolve().parents[2]
