@@ -106,12 +106,12 @@ class SheetPreview(QAbstractScrollArea):
             bar.setValue(round(middle * (bar.maximum() + room) - room / 2))
         self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """The sheet follows the window."""
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """The sheet on the page's ground, with one soft shadow."""
         painter = QPainter(self.viewport())
         area = self.viewport().rect()
@@ -143,7 +143,7 @@ class SheetPreview(QAbstractScrollArea):
         self._picture = (self.number, width, height, image)
         return image
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Turning and enlarging by keyboard; other keys go on to the page."""
         actions: dict[int, Callable[[], None]] = {
             Qt.Key.Key_PageDown: lambda: self.go_to(self._number + 1),
@@ -161,7 +161,7 @@ class SheetPreview(QAbstractScrollArea):
         else:
             action()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
         """With Ctrl the wheel enlarges and reduces; without, it scrolls and then turns the sheet."""
         turn = event.angleDelta().y()
         bar = self.verticalScrollBar()
