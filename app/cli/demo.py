@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace, environment: Environment) -> Result:
     from app.services.demo.sources import load_world
 
     say = environment.say
-    made = build_demonstration(arguments.folder.absolute(), load_world(), say=say, progress=environment.progress)
+    made = build_demonstration(arguments.folder.absolute(), load_world(), progress=environment.progress)
     units = [str(path) for path in made.units.values()]
     packages, papers = [str(path) for path in made.packages], [str(path) for path in made.papers]
     lines = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.core.errors import UserError
 from app.core.files import require_writable, told
-from app.core.i18n import N_, Translator
+from app.core.i18n import N_, load
 from app.core.progress import SILENT, Progress
 from app.services import awards, carry, reports
 from app.services.context import Context
@@ -37,10 +37,10 @@ class Demonstration:
     password: str
 
 
-def build_demonstration(
-    folder: Path, world: World, *, say: Translator, progress: Progress = SILENT, processes: int = 2
-) -> Demonstration:
+def build_demonstration(folder: Path, world: World, *, progress: Progress = SILENT, processes: int = 2) -> Demonstration:
     """Make the demonstration in `folder`, which must not exist or be empty. It appears there whole or not at all.
+
+    Its books and papers are Vietnamese in every language of the program.
 
     Raises `UserError`: "demo.not_empty", "file.cannot_write", "file.no_room"; `Cancelled`.
     """
@@ -50,12 +50,10 @@ def build_demonstration(
         for each in (stick, papers, slips):
             each.mkdir()
         parent = part / "units" / "parent"
-        opened = books.begin_above(world, parent, say)
+        opened = books.begin_above(world, parent, load("vi"))
         parent_file = opened.unit_file
         assert parent_file is not None  # a book just begun always hands one out
-        jobs = [
-            Job(world, each, part / "units" / each.commune.code, parent_file, slips, stick, say.language) for each in plans
-        ]
+        jobs = [Job(world, each, part / "units" / each.commune.code, parent_file, slips, stick) for each in plans]
         try:
             with Crew(processes, progress, sum(_entries(each) for each in plans)) as crew:
                 crew.do(begin, jobs, N_("Beginning the books of the communes"))
@@ -64,14 +62,14 @@ def build_demonstration(
                 crew.do(fill, jobs, _WRITING)
         finally:
             opened.close()
-        number = _above(world, parent, stick, papers, say, progress)
+        number = _above(world, parent, stick, papers, progress)
         shutil.rmtree(slips)
     return _made(folder, world, number)
 
 
-def _above(world: World, parent: Path, stick: Path, papers: Path, say: Translator, progress: Progress) -> str:
+def _above(world: World, parent: Path, stick: Path, papers: Path, progress: Progress) -> str:
     """What the unit above does: its own decisions, the packages, the report of the year, the certificates."""
-    opened, clock = books.reopen(parent, books.first_day(world), say)
+    opened, clock = books.reopen(parent, books.first_day(world), load("vi"))
     try:
         ctx = opened.context
         number = books.write_above(opened, clock, world, lambda: None)

@@ -45,8 +45,6 @@ def _evening(pen: Pen, wave: Written, hamlet_id: str, hamlet: Hamlet, day: date)
     def tick() -> None:
         ticks = campaigns.ticks(pen.ctx, wave.id, hamlet_id)
         signed = [ticks[place] for place in places]
-        campaigns.save_ticks(
-            pen.ctx, campaign=wave.id, hamlet=hamlet_id, signed_on=typed(day), signed=signed, withdrawn=()
-        )
+        campaigns.save_ticks(pen.ctx, campaign=wave.id, hamlet=hamlet_id, signed_on=typed(day), signed=signed, withdrawn=())
 
     pen.on(day, tick, hour=21)

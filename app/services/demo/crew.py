@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.core.errors import Cancelled
+from app.core.errors import Cancelled, UserError
 from app.core.i18n import load
 from app.core.progress import Progress
 from app.services import carry
@@ -29,7 +29,6 @@ class Job:
     parent_file: Path
     slips: Path
     stick: Path
-    language: str
 
     @property
     def request(self) -> Path:
@@ -38,6 +37,15 @@ class Job:
     @property
     def certificate(self) -> Path:
         return self.slips / f"{self.plan.commune.code}-certificate.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A `UserError` of another process: the exception itself does not survive the journey between processes."""
+
+    code: str
+    message: str
+    facts: dict[str, Any]
 
 
 class Crew:
@@ -76,11 +84,13 @@ class Crew:
                 work(job)
                 yield
             return
-        waiting: set[Future[None]] = {self._pool.submit(work, job) for job in jobs}
+        waiting: set[Future[Trouble | None]] = {self._pool.submit(_told, work, job) for job in jobs}
         while waiting:
             done, waiting = wait(waiting, timeout=_LOOK_EVERY, return_when=FIRST_COMPLETED)
             for future in done:
-                future.result()
+                trouble = future.result()
+                if trouble is not None:
+                    raise UserError(trouble.code, trouble.message, **trouble.facts)
             yield
 
 
@@ -101,9 +111,17 @@ def _count() -> None:
         _shared["counter"].value += 1
 
 
+def _told(work: Callable[[Job], None], job: Job) -> Trouble | None:
+    try:
+        work(job)
+    except UserError as error:
+        return Trouble(error.code, error.message, error.facts)
+    return None
+
+
 def begin(job: Job) -> None:
     """Begin a commune's book and write its request for enrolment."""
-    opened = books.begin_commune(job.world, job.plan.commune, job.folder, job.parent_file, load(job.language))
+    opened = books.begin_commune(job.world, job.plan.commune, job.folder, job.parent_file, load("vi"))
     try:
         carry.enrol_request(opened.context, job.request)
         _count()
@@ -113,7 +131,7 @@ def begin(job: Job) -> None:
 
 def fill(job: Job) -> None:
     """Finish the enrolment, write two years into the book, and put its package on the stick."""
-    opened, clock = books.reopen(job.folder, books.first_day(job.world), load(job.language))
+    opened, clock = books.reopen(job.folder, books.first_day(job.world), load("vi"))
     try:
         carry.enrol_finish(opened.context, job.certificate)
         books.write_commune(opened, clock, job.world, job.plan, _count)

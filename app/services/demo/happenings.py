@@ -105,10 +105,10 @@ def _outcome(pen: Pen, verification: str, *, valuable: bool, cleared: bool, late
     if cleared:
         return {"valuable": "yes", "state": "resolved", "verification": verification}
     if valuable:
-        state = "resolved" if chance < 0.9 else "checking"
+        state = "resolved" if chance < 0.8 else "checking"
         return {"valuable": "yes", "state": state, "verification": pen.generator.choice(pen.world.texts["resolved_only"])}
-    if late:
-        return {}
-    if chance < 0.5:
+    if late or chance > 0.9:
+        return {"state": "checking"}
+    if chance < 0.4:
         return {"valuable": "no", "state": "unfounded", "verification": pen.generator.choice(pen.world.texts["unfounded"])}
     return {"valuable": "no", "state": "resolved", "verification": pen.generator.choice(pen.world.texts["resolved_only"])}

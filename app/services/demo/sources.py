@@ -23,8 +23,7 @@ class Figures:
     def met_by(self, counted: Mapping[str, int]) -> bool:
         """Whether counted figures are these: equal, or at or above those published as "more than"."""
         return all(
-            counted[code] >= value if code in self.at_least else counted[code] == value
-            for code, value in self.indicators.items()
+            counted[code] >= value if code in self.at_least else counted[code] == value for code, value in self.indicators.items()
         )
 
 

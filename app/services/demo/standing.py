@@ -59,7 +59,7 @@ def _begin_and_end(
 
 def _sites(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> None:
     texts, generator = pen.world.texts, pen.generator
-    chosen = generator.sample(texts["models"], min(len(texts["models"]), max(2, plan.stocks["model_sites"].kept)))
+    chosen = generator.sample(texts["models"], min(len(texts["models"]), 1 + plan.stocks["model_sites"].kept // 2))
     models = []
     for model in chosen:
         begun = pen.day(date(years[0] - 6, 1, 5), date(years[0] - 6, 2, 25))
@@ -134,9 +134,7 @@ def _groups(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) 
         _kind_of_group(pen, plan.commune, _KINDS[code][0], group, sizes, opening)
 
 
-def _kind_of_group(
-    pen: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date
-) -> None:
+def _kind_of_group(pen: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date) -> None:
     for place, (life, (hamlet_id, hamlet)) in enumerate(zip(group, pen.hamlets_in_turn(len(group)), strict=True)):
         name = str(pen.world.texts["groups"][kind]).format(hamlet=hamlet.name)
         again = place // len(commune.hamlets)
