@@ -6,6 +6,7 @@ place, date, the signer's title, at least 35 mm for signature and seal, the sign
 form are Vietnamese in every language of the program.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -108,7 +109,8 @@ _PLACES = {
 _FOOT_LEFT = Place(106.0, 13, 9)
 _FOOT_RIGHT = Place(118.0, 14, 9)
 _SIGNER_TITLE = Place(118.0, 14, 10, 2, 12, 8)
-_SIGNER = Place(118.0, 15, 10)
+_SIGNER = Place(118.0, 14, 9)
+_ON_BEHALF = re.compile(r"((?:KT|TM|TL|TUQ)\. .+?) ((?:PHÓ |CHỦ TỊCH|TRƯỞNG |GIÁM ĐỐC).*)")
 
 _DATE_Y = 138.6
 _SIGNER_Y = 186.6
@@ -125,11 +127,13 @@ def lay_out(certificate: Certificate, look: Look) -> LaidOut:
         ground.append(_emblem(look))
     if look.sample:
         ground.append(sample_mark(WIDTH, HEIGHT))
+    offices = _offices(certificate.signer_title, notices)
+    lift = sum(_leading(office) for office in offices[1:])
     words = [
         *_heading(certificate, look, notices),
-        *_body(certificate, notices),
+        *_body(certificate, lift, notices),
         *_foot_left(certificate, notices),
-        *_foot_right(certificate, notices),
+        *_foot_right(certificate, offices, lift, notices),
     ]
     if look.mode is Mode.BLANK:
         words = [shifted(item, look.offset_x, look.offset_y) for item in words]
@@ -162,8 +166,12 @@ def _heading(certificate: Certificate, look: Look, notices: list[Notice]) -> lis
     return found
 
 
-def _body(certificate: Certificate, notices: list[Notice]) -> list[Item]:
-    """Name, address and achievement, with equal air between them in the room between form name and foot."""
+def _body(certificate: Certificate, lift: float, notices: list[Notice]) -> list[Item]:
+    """Name, address and achievement, with equal air between them in the room between form name and foot.
+
+    `lift` is how much higher the foot begins than with a title of one line.
+    """
+    bottom = _BODY_BOTTOM - lift
     texts = (
         ("name", certificate.name),
         ("address", certificate.address),
@@ -174,12 +182,12 @@ def _body(certificate: Certificate, notices: list[Notice]) -> list[Item]:
         blocks = [(what, _PLACES[what][0], fit(text, *_shrunk(what, shrink))) for what, text in texts]
         filled = [(face, fitted) for _what, face, fitted in blocks if fitted.lines]
         heights = [len(fitted.lines) * _leading(fitted) for _face, fitted in filled]
-        if sum(heights) <= _BODY_BOTTOM - _BODY_TOP:
+        if sum(heights) <= bottom - _BODY_TOP:
             break
         shrink *= 0.96
     for what, _face, fitted in blocks:
         _tell_cut(what, fitted, notices)
-    spare = _BODY_BOTTOM - _BODY_TOP - sum(heights)
+    spare = bottom - _BODY_TOP - sum(heights)
     air = max(0.0, min(4.0, spare / (len(filled) + 1)))
     at = _BODY_TOP + max(0.0, spare - air * (len(filled) - 1)) / 2
     found: list[Item] = []
@@ -207,19 +215,31 @@ def _foot_left(certificate: Certificate, notices: list[Notice]) -> list[Item]:
     return found
 
 
-def _foot_right(certificate: Certificate, notices: list[Notice]) -> list[Item]:
+def _offices(title: str, notices: list[Notice]) -> list[Fitted]:
+    """The signer's title by lines: "KT. CHỦ TỊCH" stands above "PHÓ CHỦ TỊCH", as the decree on papers has it."""
+    clean = one_paragraph(title)
+    split = _ON_BEHALF.fullmatch(clean)
+    if split is not None:
+        return [_fitted("signer_title", line, Face.BOLD, _SIGNER, notices) for line in split.groups()]
+    fitted = _fitted("signer_title", clean, Face.BOLD, _SIGNER_TITLE, notices)
+    return [Fitted((line,), fitted.size) for line in fitted.lines]
+
+
+def _foot_right(certificate: Certificate, offices: list[Fitted], lift: float, notices: list[Notice]) -> list[Item]:
     day = long_date_vi(certificate.decided_on) if certificate.decided_on else "ngày …… tháng …… năm ………"
     place = one_paragraph(certificate.place) or "…………"
     dated = _fitted("place", f"{place}, {day}", Face.ITALIC, _FOOT_RIGHT, notices)
-    title = _fitted("signer_title", certificate.signer_title, Face.BOLD, _SIGNER_TITLE, notices)
     signer = _fitted("signer", certificate.signer, Face.BOLD, _SIGNER, notices)
-    found = _stack(dated, Face.ITALIC, _RIGHT_AXIS, _DATE_Y)
-    title_y = _DATE_Y + 6.2
-    found += _stack(title, Face.BOLD, _RIGHT_AXIS, title_y)
-    last = title_y + max(0, len(title.lines) - 1) * _leading(title)
+    at = _DATE_Y - lift
+    found = _stack(dated, Face.ITALIC, _RIGHT_AXIS, at)
+    at += 6.2
+    for number, office in enumerate(offices):
+        at += _leading(office) if number else 0.0
+        found += _stack(office, Face.BOLD, _RIGHT_AXIS, at)
     # From the title's descenders to the top of the marks over the name's capitals.
-    below = title.size * MM_PER_POINT * 0.22 + SIGNATURE_SPACE + signer.size * MM_PER_POINT * 0.92
-    found += _stack(signer, Face.BOLD, _RIGHT_AXIS, max(last + below, _SIGNER_Y))
+    above = offices[-1].size * MM_PER_POINT * 0.22 if offices else 0.0
+    below = above + SIGNATURE_SPACE + signer.size * MM_PER_POINT * 0.92
+    found += _stack(signer, Face.BOLD, _RIGHT_AXIS, max(at + below, _SIGNER_Y))
     return found
 
 

@@ -2,8 +2,9 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-from app.documents.fonts import Face, text_width
+from app.documents.fonts import MM_PER_POINT, Face, text_units, text_width
 
 _STEP = 0.5
 """Type shrinks by half points: finer steps make neighbouring certificates look unequal for no gain."""
@@ -43,8 +44,12 @@ def one_paragraph(text: str) -> str:
     return " ".join(visible.split())
 
 
+@lru_cache(maxsize=1024)
 def fit(text: str, face: Face, place: Place) -> Fitted:
-    """How `text` stands in `place`. Never wider than the place, never more lines than it has, whatever the text."""
+    """How `text` stands in `place`. Never wider than the place, never more lines than it has, whatever the text.
+
+    Kept, because certificates of one decision share most of their texts.
+    """
     clean = one_paragraph(text)
     if not clean:
         return Fitted((), place.size)
@@ -63,20 +68,23 @@ def fit(text: str, face: Face, place: Place) -> Fitted:
 
 def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
     """Lines of at most `width`, broken between words; a word wider than a line is broken between letters."""
+    room = width * 1000 / (size * MM_PER_POINT)
+    blank = text_units(" ", face)
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if text_width(longer, face, size) <= width:
-            line = longer
+        needed = text_units(word, face)
+        if line and used + blank + needed <= room:
+            line, used = f"{line} {word}", used + blank + needed
             continue
         if line:
             lines.append(line)
-        while text_width(word, face, size) > width:
+        while needed > room and len(word) > 1:
             head = _longest_head(word, face, size, width)
             lines.append(word[:head])
             word = word[head:]
-        line = word
+            needed = text_units(word, face)
+        line, used = word, needed
     return (*lines, line) if line else tuple(lines)
 
 

@@ -36,13 +36,13 @@ class Metrics:
 
     glyphs: dict[int, int]
     """Code point to glyph number."""
-    advances: tuple[float, ...]
-    """Glyph number to advance, in thousandths of the type size."""
+    advances: tuple[int, ...]
+    """Glyph number to advance, in whole thousandths of the type size: some PDF viewers drop the rest of a width."""
     ascent: float
     descent: float
     cap_height: float
 
-    def advance(self, letter: str) -> float:
+    def advance(self, letter: str) -> int:
         """Advance of one letter in thousandths of the type size; an unknown letter is as wide as the font's empty box."""
         return self.advances[self.glyphs.get(ord(letter), 0)]
 
@@ -104,11 +104,19 @@ def metrics(face: Face) -> Metrics:
     cap_height = struct.unpack_from(">h", data, tables["OS/2"] + 88)[0]
     return Metrics(
         glyphs=_character_map(data, tables["cmap"]),
-        advances=tuple(width * 1000 / em for width in widths),
+        advances=tuple(round(width * 1000 / em) for width in widths),
         ascent=ascent / em,
         descent=descent / em,
         cap_height=cap_height / em,
     )
+
+
+@lru_cache(maxsize=8192)
+def text_units(text: str, face: Face) -> int:
+    """Advance of a whole text in thousandths of the type size. Kept: fitting a text measures it at many sizes."""
+    cut = metrics(face)
+    glyphs, advances = cut.glyphs, cut.advances
+    return sum(advances[glyphs.get(ord(letter), 0)] for letter in text)
 
 
 def text_width(text: str, face: Face, size: float, *, spacing: float = 0.0) -> float:
@@ -116,9 +124,7 @@ def text_width(text: str, face: Face, size: float, *, spacing: float = 0.0) -> f
 
     `spacing` is added after every letter but the last, in millimetres. No kerning: neither player kerns.
     """
-    cut = metrics(face)
-    units = sum(cut.advance(letter) for letter in text)
-    return units * size * MM_PER_POINT / 1000 + spacing * max(0, len(text) - 1)
+    return text_units(text, face) * size * MM_PER_POINT / 1000 + spacing * max(0, len(text) - 1)
 
 
 def missing_letters(text: str, face: Face = Face.REGULAR) -> str:

@@ -7,10 +7,12 @@ sheets give the same bytes.
 import io
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from math import cos, radians, sin
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -47,7 +49,11 @@ def register_fonts() -> None:
     # nothing.
     rl_config.useA85 = 0
     for face in Face:
-        pdfmetrics.registerFont(TTFont(face.value, str(font_file(face))))
+        font = TTFont(face.value, str(font_file(face)))
+        # The same whole widths as everywhere else; a viewer that drops fractions would let long lines creep.
+        font.face.charWidths = {code: round(width) for code, width in font.face.charWidths.items()}
+        font.face.defaultWidth = round(font.face.defaultWidth)
+        pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(
         "Tinos",
         normal=Face.REGULAR.value,
@@ -93,6 +99,11 @@ def render_pdf(sheets: Iterable[Sheet], *, title: str, author: str) -> bytes:
         player.page(sheet)
     canvas.save()
     return without_maker(out.getvalue())
+
+
+@lru_cache(maxsize=64)
+def _colour(colour: str) -> Color:
+    return HexColor(colour)
 
 
 def play(canvas: Canvas, sheet: Sheet) -> None:
@@ -153,7 +164,7 @@ class _Player:
             case Text():
                 self._text(item)
             case Line():
-                canvas.setStrokeColor(HexColor(item.colour))
+                canvas.setStrokeColor(_colour(item.colour))
                 canvas.setLineWidth(item.width)
                 canvas.line(item.x1, item.y1, item.x2, item.y2)
             case Rect():
@@ -178,25 +189,25 @@ class _Player:
 
     def _pen(self, fill: str | None, stroke: str | None, width: float) -> None:
         if fill is not None:
-            self._canvas.setFillColor(HexColor(fill))
+            self._canvas.setFillColor(_colour(fill))
         if stroke is not None:
-            self._canvas.setStrokeColor(HexColor(stroke))
+            self._canvas.setStrokeColor(_colour(stroke))
             self._canvas.setLineWidth(width)
 
     def _text(self, item: Text) -> None:
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.transform(1, 0, 0, -1, item.x, item.y)
-        if item.angle:
-            canvas.rotate(item.angle)
-        run = canvas.beginText(-item.anchor.value * item.width, 0)
+        # The page is upside down for letters, so their own matrix turns them back; turning and anchoring go into it too.
+        along, across = (cos(radians(item.angle)), sin(radians(item.angle))) if item.angle else (1.0, 0.0)
+        back = item.anchor.value * item.width
+        run = self._canvas.beginText()
+        run.setTextTransform(along, -across, -across, -along, item.x - back * along, item.y + back * across)
         run.setFont(item.face.value, item.size * MM_PER_POINT)
-        run.setFillColor(HexColor(item.colour))
+        run.setFillColor(_colour(item.colour))
         if item.spacing:
             run.setCharSpace(item.spacing)
         run.textOut(item.text)
-        canvas.drawText(run)
-        canvas.restoreState()
+        if item.spacing:
+            run.setCharSpace(0)
+        self._canvas.drawText(run)
 
     def _outline(self, item: Outline) -> None:
         self._pen(item.fill, item.stroke, item.stroke_width)
