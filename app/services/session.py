@@ -46,6 +46,14 @@ class Session:
     unit_file: Path | None = None
     """Right after `set_up`: the file that units below this one are begun with."""
 
+    @property
+    def unit_name(self) -> str:
+        """How the unit is called, from its own record; its code where that has none."""
+        store = self.context.store
+        with store.reader() as reader:
+            unit = reader.get("unit", fixed_id("unit", store.unit))
+        return str((unit.values.get("name") if unit else "") or store.unit)
+
     def close(self) -> None:
         """Let go of data, keys and folder."""
         self.context.store.close()

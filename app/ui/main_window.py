@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.i18n import N_
 from app.services import carry
+from app.services.registers import ListState
 from app.ui.bars import BusyBar
 from app.ui.desk import Desk
-from app.ui.menu import ENTRIES, make_page
+from app.ui.menu import ENTRIES, make_page, page_of
 from app.ui.page import Page
 from app.ui.sidebar import Sidebar
 from app.ui.tasks import Tasks
@@ -57,7 +58,9 @@ class MainWindow(QWidget):
         return self._built[self.code]
 
     def open(self, code: str, argument: object = None) -> Page:
-        """Bring a page to the front, building it when it is first opened."""
+        """Bring a page to the front, building it when it is first opened. A `ListState` opens the page of its register."""
+        if isinstance(argument, ListState):
+            code = page_of(argument.type_code)
         if self.code and self.code != code:
             self.page.leave()
         if code not in self._built:

@@ -64,13 +64,23 @@ MENU = (
     ),
 )
 
-HIDDEN = tuple(
-    Entry(code, "book-open", "", register=code)
-    for code in ("commitment", "solved_case", "model_site", "model_review", "awardee", "closed_sheet")
+HIDDEN = (
+    Entry("campaign_list", "book-open", "", register="campaign"),
+    *(
+        Entry(code, "book-open", "", register=code)
+        for code in ("commitment", "solved_case", "model_site", "model_review", "awardee", "closed_sheet", "unit", "officer")
+    ),
 )
 """Registers reached from other pages: by search, from a figure, from the record they belong to."""
 
 ENTRIES = {entry.code: entry for entry in (*(entry for group in MENU for entry in group.entries), *HIDDEN)}
+
+_LISTED_BY = {entry.register: entry.code for entry in ENTRIES.values() if entry.register}
+
+
+def page_of(type_code: str) -> str:
+    """The page that lists records of a type. Raises `KeyError` when none does."""
+    return _LISTED_BY[type_code]
 
 
 def make_page(entry: Entry, desk: Desk) -> Page:

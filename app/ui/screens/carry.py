@@ -1,9 +1,8 @@
 """Send and receive: three parts of one page, and above them what is missing or contradicts itself."""
 
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.i18n import N_
 from app.services import carry, reports
@@ -14,8 +13,9 @@ from app.ui.screens.carry_connect import ConnectPart
 from app.ui.screens.carry_parts import notice
 from app.ui.screens.carry_receive import ReceivePart
 from app.ui.screens.carry_send import SendPart
+from app.ui.screens.tabs import Tabs
 from app.ui.theme import TOKENS
-from app.ui.widgets import empty_layout, repolish, row, shortcut
+from app.ui.widgets import empty_layout
 
 _SHOWN_GAPS = 3
 
@@ -34,40 +34,16 @@ class CarryPage(Page):
         super().__init__(desk, desk.say(N_("Send and receive")))
         say = desk.say
         self.sending, self.receiving, self.connecting = SendPart(self), ReceivePart(self), ConnectPart(self)
-        self.parts = QStackedWidget()
-        self.tabs = QButtonGroup(self)
-        chips = []
-        titles = (say(N_("Send")), say(N_("Receive")), say(N_("Connect")))
-        for number, (title, part) in enumerate(zip(titles, (self.sending, self.receiving, self.connecting), strict=True)):
-            chip = QToolButton()
-            chip.setProperty("role", "chip")
-            chip.setText(title)
-            chip.setToolTip(f"{title}  Alt+{number + 1}")
-            chip.setCheckable(True)
-            chip.setObjectName(f"carry.tab.{number}")
-            self.tabs.addButton(chip, number)
-            self.parts.addWidget(part)
-            chips.append(chip)
-            shortcut(self, f"Alt+{number + 1}", partial(self.show_part, number))
-        self.tabs.idClicked.connect(self.show_part)
+        self.tabs = Tabs(
+            "carry",
+            ((say(N_("Send")), self.sending), (say(N_("Receive")), self.receiving), (say(N_("Connect")), self.connecting)),
+        )
+        self.tabs.chosen.connect(self._part_chosen)
+        self._chosen = False
         self.warnings = QVBoxLayout()
         self.warnings.setContentsMargins(TOKENS.edge, 0, TOKENS.between, 0)
-        line = row(*chips, 1)
-        line.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
-        self.body.addLayout(line)
         self.body.addLayout(self.warnings)
-        self.body.addWidget(self.parts, 1)
-        self._chosen = False
-        self.show_part(0)
-        self._chosen = False
-
-    def show_part(self, number: int) -> None:
-        """Bring a part to the front: 0 sending, 1 receiving, 2 connecting."""
-        self._chosen = True
-        self.parts.setCurrentIndex(number)
-        self.tabs.button(number).setChecked(True)
-        for chip in self.tabs.buttons():
-            repolish(chip, "active", self.tabs.id(chip) == number)
+        self.body.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
         """Ask again what is unsent, missing, connected."""
@@ -75,7 +51,7 @@ class CarryPage(Page):
 
     def first_action(self) -> None:
         """Sending is what this page is opened for most."""
-        self.show_part(0)
+        self.tabs.show_part(0)
         self.sending.go.setFocus()
 
     def _state(self) -> _State:
@@ -101,4 +77,7 @@ class CarryPage(Page):
         self.sending.show_status(status)
         self.connecting.show_keys(state.keys, top=state.top)
         if not self._chosen:
-            self.show_part(0 if state.keys.enrolled or state.top else 2)
+            self.tabs.show_part(0 if state.keys.enrolled or state.top else 2)
+
+    def _part_chosen(self, _number: int) -> None:
+        self._chosen = True
