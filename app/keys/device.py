@@ -4,7 +4,7 @@ Outside the database on purpose: a database that is copied or put back does not 
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.core.canonical import canonical_json
@@ -34,7 +34,7 @@ class Device:
     name: str
     letter: str
     key: SigningKey
-    identity: str
+    identity: str = field(repr=False)
     unit_key: SigningKey | None
     root: str
 

@@ -19,7 +19,7 @@ def meeting(**values: Any) -> dict[str, Any]:
 
 def refusal(laptop: Laptop, path: Path) -> str:
     done = laptop.take(path)
-    assert done.refused == 1 and done.refusals[0].message.startswith(path.name) or done.refusals[0].message
+    assert (done.refused == 1 and done.refusals[0].message.startswith(path.name)) or done.refusals[0].message
     return done.refusals[0].code
 
 
