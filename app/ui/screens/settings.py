@@ -1,5 +1,11 @@
-"""The unit's own data, and the officers who work with the book."""
+"""The unit's own data, its officers, and the language: what is set once and rarely changed."""
 
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox
+
+from app.core import settings
+from app.core.errors import UserError
 from app.core.i18n import N_
 from app.ui.desk import Desk
 from app.ui.page import Page
@@ -7,25 +13,42 @@ from app.ui.register_page import ADD
 from app.ui.screens.settings_officers import OfficersPart
 from app.ui.screens.settings_unit import UnitPart
 from app.ui.screens.tabs import Tabs
+from app.ui.widgets import words
+
+_LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
+"""Each named in itself, so that whoever cannot read the one finds the other."""
 
 
 class SettingsPage(Page):
-    """Opens on the unit; `enter` takes `ADD` to go on to adding an officer."""
+    """Opens on the unit."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, desk.say(N_("Unit and officers")))
+        say = desk.say
         self.unit, self.officers = UnitPart(self), OfficersPart(self)
-        self.tabs = Tabs("settings", ((self.say(N_("The unit")), self.unit), (self.say(N_("Officers")), self.officers)))
+        self.tabs = Tabs("settings", ((say(N_("Unit")), self.unit), (say(N_("Officers")), self.officers)))
+        self.language = QComboBox()
+        self.language.setObjectName("settings.language")
+        self.language.setAccessibleName(say(N_("Language")))
+        for code, name in _LANGUAGES:
+            self.language.addItem(name, code)
+        kept = settings.read(desk.context.folder).language
+        self.language.setCurrentIndex(max(0, self.language.findData(kept)))
+        self.language.activated.connect(lambda _place: self._language_chosen())
+        label = words(say(N_("Language")), "quiet")
+        label.setBuddy(self.language)
+        self.action_row.addWidget(label)
+        self.action_row.addWidget(self.language)
         self.body.addWidget(self.tabs, 1)
 
     def enter(self, argument: object = None) -> None:
-        """Read both parts again."""
+        """Read both parts again; `ADD` goes on to adding an officer."""
         self.refresh()
         if argument == ADD:
             self.first_action()
 
     def refresh(self) -> None:
-        """Read again; what is being typed stays."""
+        """Read both parts again."""
         self.unit.refresh()
         self.officers.refresh()
 
@@ -33,3 +56,12 @@ class SettingsPage(Page):
         """A further officer."""
         self.tabs.show_part(1)
         self.officers.fields["name"].line.setFocus()
+
+    def _language_chosen(self) -> None:
+        folder = self.desk.context.folder
+        try:
+            settings.write(folder, replace(settings.read(folder), language=str(self.language.currentData())))
+        except UserError as problem:
+            self.explain(problem)
+            return
+        self.bars.tell("done", self.say(N_("The language changes when the program is next opened.")))
