@@ -1,9 +1,10 @@
-"""One award decision and its awarded, entered and issued."""
+"""One award decision and its awarded, entered, numbered and issued."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.services import awards
 from app.services.demo.pen import Pen
 
 _BASE_SALARY = 1_490_000
@@ -35,7 +36,7 @@ def award_money(hundredths: int) -> int:
 
 
 def decide(pen: Pen, decision: Decision) -> None:
-    """Draft the decision two days before its date, then its awarded, then issue it on the day."""
+    """Draft the decision two days before its date, then its awarded; on the day, number and issue it."""
     generator, deeds = pen.generator, pen.world.texts["deeds"]
     year = decision.decided_on.year
     draft_day = decision.decided_on - timedelta(days=2)
@@ -56,7 +57,7 @@ def decide(pen: Pen, decision: Decision) -> None:
     )
     who = [True] * decision.collectives + [False] * decision.individuals
     forms = generator.sample(deeds["collective_names"], len(deeds["collective_names"]))
-    for number, collective in enumerate(who, 1):
+    for number, collective in enumerate(who):
         hamlet, address = generator.choice(decision.addresses)
         own = generator.random() < 0.6
         texts = deeds["collectives" if collective else "individuals"]
@@ -69,8 +70,8 @@ def decide(pen: Pen, decision: Decision) -> None:
                 "collective": int(collective),
                 "address": address.split(", ", 1)[1] if collective else address,
                 "achievement": generator.choice(texts).format(year=year) if own else None,
-                "register_no": f"{number:02}",
                 "amount": award_money(decision.shares[collective]),
             },
         )
+    pen.on(decision.decided_on, lambda: awards.number_register(pen.ctx, award.id), hour=9)
     pen.edit(decision.decided_on, award, {"state": "issued"}, hour=10)
