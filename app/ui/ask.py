@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.core.i18n import N_, Translator
@@ -31,6 +31,10 @@ class Ask(Protocol):
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Choose a folder, for example the stick."""
+        ...
+
+    def printer(self, parent: QWidget, title: str) -> QPagedPaintDevice | None:
+        """Choose a printer; `title` is the name of the job, without names of people."""
         ...
 
     def show_file(self, path: Path) -> None:
@@ -71,6 +75,15 @@ class Dialogs:
         """The system's own dialog for choosing a folder."""
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
+
+    def printer(self, parent: QWidget, title: str) -> QPagedPaintDevice | None:
+        """The system's own print dialog."""
+        # Loaded here: on Linux it needs the CUPS library, which a machine that never prints may lack.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        device = QPrinter(QPrinter.PrinterMode.HighResolution)
+        device.setDocName(title)
+        return device if QPrintDialog(device, parent).exec() else None
 
     def show_file(self, path: Path) -> None:
         """Hand the file to the desktop."""

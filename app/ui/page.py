@@ -39,7 +39,7 @@ class Page(QWidget):
         self._head.addStretch(1)
         self._head.addLayout(self.action_row)
         bars = QHBoxLayout()
-        bars.setContentsMargins(TOKENS.edge, 0, TOKENS.between, 0)
+        bars.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
         bars.addWidget(self.bars)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)

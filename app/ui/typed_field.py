@@ -28,7 +28,7 @@ class TypedField(QWidget):
         self.setFocusProxy(self.line)
         self.note = words(note, "help", wrap=True)
         self.note.setVisible(bool(note))
-        self.setLayout(column(words(label, "label"), self.line, self.note, gap=2))
+        self.setLayout(column(words(label, "label"), self.line, self.note, 1, gap=2))
 
     @property
     def text(self) -> str:

@@ -108,7 +108,7 @@ class LongEditor(Editor):
         super().__init__(field, tools)
         self.area = QPlainTextEdit()
         self.area.setTabChangesFocus(True)
-        self.area.setMinimumHeight(TOKENS.row * 3)
+        self.area.setFixedHeight(TOKENS.row * 4)
         self.adopt(self.area)
         self.area.textChanged.connect(self._changed)
         self.area.installEventFilter(self)

@@ -92,7 +92,7 @@ class ReferenceEditor(LineEditor):
 
     def _show(self, found: tuple[Suggestion, ...]) -> None:
         self._found = found
-        if not found or not self.line.hasFocus():
+        if not found or self.window().focusWidget() is not self.line:
             self._close()
             return
         popup = self._popup()

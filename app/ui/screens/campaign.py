@@ -206,9 +206,7 @@ class CampaignPage(Page):
         context, campaign, hamlet, day = self.desk.context, self._campaign, self._hamlet, self.day.text
 
         def work(_job: object) -> tuple[Tick, ...]:
-            campaigns.save_ticks(
-                context, campaign=campaign, hamlet=hamlet, signed_on=day, signed=signed, withdrawn=withdrawn
-            )
+            campaigns.save_ticks(context, campaign=campaign, hamlet=hamlet, signed_on=day, signed=signed, withdrawn=withdrawn)
             return campaigns.ticks(context, campaign, hamlet)
 
         def done(ticks: tuple[Tick, ...]) -> None:

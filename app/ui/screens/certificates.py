@@ -1,0 +1,270 @@
+"""Certificates of merit: choose a decision, look at the real sheets, save them as one PDF or print them."""
+
+from decimal import Decimal, InvalidOperation
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QSplitter, QStackedWidget, QWidget
+
+from app.core.i18n import N_
+from app.services import awards
+from app.services.awards import Batch, Decision, Saved
+from app.ui.desk import Desk
+from app.ui.page import Page
+from app.ui.register_page import ADD
+from app.ui.sheets import SheetPreview, print_sheets
+from app.ui.theme import TOKENS
+from app.ui.typed_field import TypedField
+from app.ui.widgets import button, column, framed, row, sign_button, words
+
+_FARTHEST = 50
+"""Millimetres a text may be moved on a bought sheet."""
+
+
+class CertificatesPage(Page):
+    """`enter` takes the id of a decision to show, or `None` for the newest."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, desk.say(N_("Certificates of merit")))
+        say = self.say
+        self.batch: Batch | None = None
+        self._decision = ""
+        self._decisions: tuple[Decision, ...] = ()
+        self.number = button(say(N_("Number the register")), self._number, sign="list-checks", name="certificates.number")
+        self.print_button = button(say(N_("Print")), self.print_out, sign="printer", keys="Ctrl+P", name="certificates.print")
+        self.save = button(
+            say(N_("Save PDF")), self.first_action, role="primary", sign="save", keys="Ctrl+N", name="certificates.save"
+        )
+        for made in (self.number, self.print_button, self.save):
+            self.action_row.addWidget(made)
+        self.choice = QComboBox()
+        self.choice.setObjectName("certificates.decision")
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.activated.connect(lambda _index: self._choose(str(self.choice.currentData() or "")))
+        self.paper = QComboBox()
+        self.paper.setObjectName("certificates.paper")
+        self.paper.addItem(say(N_("Whole certificate on blank paper")), "full")
+        self.paper.addItem(say(N_("Text only, on bought sheets")), "blank")
+        self.paper.activated.connect(lambda _index: self._lay_out())
+        self.right, self.down = TypedField("offset_x", say(N_("Right, mm"))), TypedField("offset_y", say(N_("Down, mm")))
+        for field in (self.right, self.down):
+            field.text = "0"
+            field.setMaximumWidth(TOKENS.sidebar // 2)
+            field.left.connect(self._lay_out)
+        self.preview = SheetPreview()
+        self.preview.setObjectName("certificates.preview")
+        self.preview.shown.connect(self._turned)
+        self.names = QListWidget()
+        self.names.setProperty("role", "list")
+        self.names.setObjectName("certificates.names")
+        self.names.currentRowChanged.connect(self.preview.go_to)
+        self.place = words("", "quiet")
+        self.notice = words("", "problem", wrap=True)
+        self.pages = QStackedWidget()
+        self.pages.setProperty("role", "ground")
+        self.pages.addWidget(self._sheets())
+        self.pages.addWidget(self._nothing())
+        self.body.addWidget(self.pages, 1)
+
+    def enter(self, argument: object = None) -> None:
+        """Read the decisions again."""
+        if isinstance(argument, str) and argument != ADD:
+            self._decision = argument
+        self.refresh()
+
+    def focus_start(self) -> None:
+        """The sheet, so that Page Down turns it."""
+        self.preview.setFocus()
+
+    def refresh(self) -> None:
+        """Read again."""
+        context = self.desk.context
+        self.read(lambda _job: awards.decisions(context), self._show_decisions, key="decisions")
+
+    def first_action(self) -> None:
+        """Save all certificates of the decision as one PDF."""
+        if self.batch is None:
+            return
+        context, decision, look = self.desk.context, self.batch.decision, self.batch.look
+        path = self.desk.ask.save_as(self, self.say(N_("Save certificates")), decision.file_name, self.say(N_("PDF (*.pdf)")))
+        if path is None:
+            return
+        self.read(
+            lambda job: awards.save_certificates(context, decision.id, path, look, progress=job),
+            self._saved,
+            title=self.say(N_("Making certificates")),
+        )
+
+    def print_out(self) -> None:
+        """Print all certificates of the decision at true size."""
+        batch = self.batch
+        if batch is None:
+            return
+        printer = self.desk.ask.printer(self, self.say(N_("Sổ ANTQ {count}"), count=batch.count))
+        if printer is None:
+            return
+        count = print_sheets(printer, (batch.sheet(number) for number in range(batch.count)))
+        text = self.say.plural(N_("One certificate went to the printer."), N_("{n} certificates went to the printer."), count)
+        self.bars.tell("done", text)
+
+    def _sheets(self) -> QWidget:
+        say = self.say
+        choice = column(words(say(N_("Decision")), "label"), self.choice, 1, gap=2)
+        paper = column(words(say(N_("Paper")), "label"), self.paper, 1, gap=2)
+        head = QHBoxLayout()
+        head.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
+        head.setSpacing(TOKENS.between)
+        head.addLayout(choice, 1)
+        head.addLayout(paper)
+        head.addWidget(self.right)
+        head.addWidget(self.down)
+        turn = row(
+            sign_button("chevron-left", say(N_("Sheet before")), partial(self._turn, -1), name="certificates.before"),
+            self.place,
+            sign_button("chevron-right", say(N_("Next sheet")), partial(self._turn, 1), name="certificates.after"),
+            1,
+            self.notice,
+            1,
+            sign_button("minus", say(N_("Smaller")), self.preview.reduce),
+            button(say(N_("Whole sheet")), self.preview.show_whole, role="link"),
+            sign_button("plus", say(N_("Larger")), self.preview.enlarge),
+        )
+        turn.setContentsMargins(TOKENS.between, TOKENS.gap, TOKENS.between, TOKENS.gap)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self.names)
+        split.addWidget(framed("pane", column(self.preview, framed("footer", turn), gap=0)))
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 4)
+        whole = QWidget()
+        lines = column(head, split, gap=0)
+        lines.setStretch(1, 1)
+        whole.setLayout(lines)
+        return whole
+
+    def _nothing(self) -> QWidget:
+        self.purpose = words("", "value", wrap=True)
+        self.purpose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.begin = button("", self._begin, role="primary", name="begin")
+        empty = QWidget()
+        empty.setLayout(column(1, self.purpose, row(1, self.begin, 1), 2, edge=TOKENS.edge, gap=TOKENS.between))
+        return empty
+
+    def _show_decisions(self, found: tuple[Decision, ...]) -> None:
+        self._decisions = found
+        self.choice.clear()
+        for decision in found:
+            text = self.say(
+                N_("{number} of {day} · {count} awarded"),
+                number=decision.number,
+                day=decision.decided_on or "–",
+                count=decision.awarded,
+            )
+            self.choice.addItem(text, decision.id)
+        ids = [decision.id for decision in found]
+        if found:
+            self._choose(self._decision if self._decision in ids else ids[0])
+        else:
+            self._show_nothing(
+                self.say(N_("Certificates are made from an award decision and those it names.")), self.say(N_("Add a decision"))
+            )
+
+    def _choose(self, decision: str) -> None:
+        self._decision = decision
+        self.choice.setCurrentIndex(max(0, self.choice.findData(decision)))
+        chosen = next((item for item in self._decisions if item.id == decision), None)
+        if chosen is not None and not chosen.awarded:
+            text = self.say(N_("Decision {number} names nobody yet. Add the awarded first."), number=chosen.number)
+            self._show_nothing(text, self.say(N_("Add the awarded")))
+            return
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Lay the certificates out as chosen; an offset that is no number is told beside its field."""
+        blank = self.paper.currentData() == "blank"
+        self.right.setVisible(blank)
+        self.down.setVisible(blank)
+        offsets = [self._offset(field) if blank else 0.0 for field in (self.right, self.down)]
+        if not self._decision or None in offsets:
+            return
+        look = awards.look_for(str(self.paper.currentData()), offsets[0] or 0.0, offsets[1] or 0.0)
+        context, decision = self.desk.context, self._decision
+        self.read(lambda _job: awards.certificates(context, decision, look), self._show, key="certificates")
+
+    def _offset(self, field: TypedField) -> float | None:
+        try:
+            offset = Decimal(field.text.replace(",", ".") or "0")
+        except InvalidOperation:
+            offset = Decimal(_FARTHEST + 1)
+        good = abs(offset) <= _FARTHEST
+        sentence = self.say(N_("A number from −{most} to {most}"), most=_FARTHEST)
+        field.tell("" if good else sentence)
+        return float(offset) if good else None
+
+    def _show(self, batch: Batch) -> None:
+        before = self.preview.number
+        self.batch = batch
+        self._offer(True)
+        self.pages.setCurrentIndex(0)
+        self.names.blockSignals(True)
+        self.names.clear()
+        self.names.addItems(list(batch.names))
+        self.names.blockSignals(False)
+        self.preview.show_sheets(batch.count, batch.sheet)
+        self.preview.go_to(before)
+        self._turned(self.preview.number)
+        if batch.left_out:
+            self.bars.tell("warning", "\n".join(told.sentence for told in batch.left_out))
+
+    def _show_nothing(self, text: str, verb: str) -> None:
+        self.batch = None
+        self._offer(False)
+        self.purpose.setText(text)
+        self.begin.setText(verb)
+        self.pages.setCurrentIndex(1)
+
+    def _begin(self) -> None:
+        self.go.emit("award", self._decision if self._decisions else ADD)
+
+    def _offer(self, there: bool) -> None:
+        for made in (self.number, self.print_button, self.save):
+            made.setEnabled(there)
+
+    def _turn(self, steps: int) -> None:
+        self.preview.go_to(self.preview.number + steps)
+
+    def _turned(self, number: int) -> None:
+        batch = self.batch
+        if batch is None or number >= batch.count:
+            return
+        self.names.setCurrentRow(number)
+        self.place.setText(self.say(N_("Sheet {number} of {count}"), number=number + 1, count=batch.count))
+        notices = batch.laid_out(number).notices
+        self.notice.setText(" ".join(self.say(notice.message, **dict(notice.facts)) for notice in notices))
+
+    def _saved(self, saved: Saved) -> None:
+        say = self.say
+        lines = [
+            say.plural(
+                N_("One certificate was saved: {path}"), N_("{n} certificates were saved: {path}"), saved.sheets, path=saved.path
+            )
+        ]
+        lines += [say(N_("{name}: {sentence}"), name=told.name, sentence=told.sentence) for told in saved.told]
+        lines += [told.sentence for told in saved.left_out]
+        tone = "warning" if saved.told or saved.left_out else "done"
+        self.bars.tell(tone, "\n".join(lines), (say(N_("Open")), lambda: self.desk.ask.show_file(saved.path)))
+
+    def _number(self) -> None:
+        context, decision = self.desk.context, self._decision
+
+        def done(given: int) -> None:
+            say = self.say
+            if given:
+                text = say.plural(N_("One register number was given."), N_("{n} register numbers were given."), given)
+            else:
+                text = say(N_("Everybody in this decision has a register number."))
+            self.bars.tell("done", text)
+            self._lay_out()
+
+        self.write(lambda _job: awards.number_register(context, decision), done)
