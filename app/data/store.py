@@ -62,6 +62,7 @@ class Store:
         self._reading: set[Any] = set()
         self.local = Local(self)
         self.last_touched: tuple[Touched, ...] = ()
+        self._tips: dict[str, tuple[int, str]] = {}
 
     @classmethod
     def create(
@@ -230,8 +231,10 @@ class Store:
     def new_replica(self) -> str:
         """Begin a new incarnation, as after a restore; returns its id."""
         with self.transaction() as connection:
-            self._replica = replicas.begin_replica(connection, self._replica.unit, self._certify, self._randomness)
-        return self._replica.id
+            replica = replicas.begin_replica(connection, self._replica.unit, self._certify, self._randomness)
+        self._replica, self._tips = replica, {}
+        replicas.leave_mark(self.folder, replica, self._tips)
+        return replica.id
 
     def close(self) -> None:
         """Let go of the file. The store is not usable afterwards."""
@@ -243,7 +246,7 @@ class Store:
         for done in self._after:
             tips |= done.tips
         if tips:
-            self._tips = {**getattr(self, "_tips", {}), **tips}
+            self._tips |= tips
             replicas.leave_mark(self.folder, self._replica, self._tips)
 
 

@@ -11,7 +11,12 @@ from app.sync.reader import Package
 def take_in(
     store: Store, book: Book, package: Package, *, arrived: str, dry_run: bool = False, progress: Progress = SILENT
 ) -> Received:
-    """Merge a package; with `dry_run`, only tell what merging would do. `arrived` is this laptop's ISO local time."""
+    """Merge a package; with `dry_run`, only tell what merging would do. `arrived` is this laptop's ISO local time.
+
+    When others hold more of this database than it does itself, it is an older copy: it goes on under a new name, so that no
+    number is used twice.
+    """
+    older_copy = _older_copy(store, package)
     with store.transaction():
         received = store.receive(package.change_sets, total=len(package.change_sets), progress=progress, dry_run=dry_run)
         if not dry_run:
@@ -21,7 +26,18 @@ def take_in(
                 if found.issuer in _roots(trust):
                     book.keep_list(found)
             book.put_receipt(receipt_of(package, arrived))
+    if older_copy and not dry_run:
+        store.new_replica()
     return received
+
+
+def _older_copy(store: Store, package: Package) -> bool:
+    """Whether the package knows change-sets of this very database that are not, or not so, in it."""
+    own = store.replica_id
+    told = {(stream, seq, hash_) for stream, (seq, hash_) in package.manifest.holdings.get(own, {}).items()}
+    told |= {(c.header.stream, c.header.seq, c.hash) for c in package.change_sets if c.header.replica == own}
+    with store.reader() as reader:
+        return any(hash_ not in reader.hashes_at(own, stream, seq) for stream, seq, hash_ in told)
 
 
 def receipt_of(package: Package, arrived: str) -> Receipt:
