@@ -20,12 +20,15 @@ from app.data.views import RecordView
 from app.documents.certificate import Certificate, LaidOut, Look, Mode, lay_out
 from app.documents.display import Sheet
 from app.services.context import Context
+from app.services.emblem import emblem_choice
 from app.services.reports.unit_facts import unit_facts
 from app.services.sample import is_sample
 
 _PAGE = 500
 _BYTES_A_SHEET = 3_000
 _BYTES_A_FILE = 400_000
+_FARTHEST = 50.0
+"""Millimetres; more than any feed is off, less than would lose the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,11 @@ def find(ctx: Context, number: str, *, year: int | None = None) -> str:
 def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch:
     """The certificates of a decision, by register number and then by name. Papers of a demonstration say so.
 
+    Without a `look` the whole sheet is printed; the emblem is the one chosen for this station (`app.services.emblem`).
+
     Raises `UserError` "award.gone" when the decision is not here, "award.nobody" when it names nobody.
     """
-    wanted = look or Look()
+    wanted, emblem = look or Look(), emblem_choice(ctx)
     with ctx.store.reader() as reader:
         award = reader.get("award", award_id)
         if award is None or not award.alive:
@@ -157,7 +162,12 @@ def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch
         tuple(_text(record, "name") for record in named),
         (Told("", said),) if nameless else (),
         tuple(_certificate(award, record) for record in named),
-        replace(wanted, sample=wanted.sample or is_sample(ctx)),
+        replace(
+            wanted,
+            sample=wanted.sample or is_sample(ctx),
+            with_emblem=wanted.with_emblem and emblem.shown,
+            emblem_picture=wanted.emblem_picture or emblem.picture,
+        ),
     )
 
 
@@ -219,7 +229,16 @@ def number_register(ctx: Context, award_id: str) -> int:
 
 
 def look_for(mode: str, offset_x: float = 0.0, offset_y: float = 0.0) -> Look:
-    """How to print, from plain values: mode "full" or "blank", offsets in millimetres (text on bought sheets only)."""
+    """How to print, from plain values: mode "full" or "blank", offsets in millimetres (text on bought sheets only).
+
+    Raises `UserError` "certificates.offset" for offsets that would move the text off the sheet.
+    """
+    if not all(abs(offset) <= _FARTHEST for offset in (offset_x, offset_y)):
+        raise UserError(
+            "certificates.offset",
+            N_("The text can be moved by at most {most} mm. Measure again on a test print."),
+            most=round(_FARTHEST),
+        )
     return Look(mode=Mode(mode), offset_x=offset_x, offset_y=offset_y)
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from app.core.errors import Cancelled, UserError
 from app.documents.certificate import Look, Mode
-from app.services import awards, sample
+from app.services import awards, emblem, sample
 from app.services.context import Context
 
 AWARD = {
@@ -145,3 +146,39 @@ def test_the_preview_shows_what_is_saved(ctx: Context, award: str) -> None:
     assert batch.count == 3 and batch.title == "Giấy khen, Quyết định số 12/QĐ-UBND"
     assert batch.look == Look(mode=Mode.BLANK, offset_x=1.5, offset_y=-2.0)
     assert batch.names[0] in {text.text for text in batch.sheet(0).texts()}
+
+
+@pytest.mark.parametrize("offset", [float("nan"), float("inf"), -51.0])
+def test_offsets_that_lose_the_text_are_told(offset: float) -> None:
+    with pytest.raises(UserError) as far:
+        awards.look_for("blank", 0.0, offset)
+    assert far.value.code == "certificates.offset"
+
+
+def test_the_station_chooses_its_emblem(ctx: Context, award: str, tmp_path: Path) -> None:
+    def look() -> Look:
+        return awards.certificates(ctx, award).look
+
+    assert look() == Look()
+    picture = tmp_path / "quoc-huy.png"
+    Image.new("RGB", (60, 60), "red").save(picture)
+    emblem.use_picture(ctx, picture)
+    assert look() == Look(emblem_picture=picture.read_bytes())
+    saved = awards.save_certificates(ctx, award, tmp_path / "giay-khen.pdf")
+    assert b"/Subtype /Image" in saved.path.read_bytes()
+    emblem.show_emblem(ctx, False)
+    assert not look().with_emblem
+    emblem.use_drawing(ctx)
+    assert look() == Look()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n broken", b"x" * 3_100_000])
+def test_what_is_no_picture_is_refused_and_nothing_changes(ctx: Context, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "picture"
+    path.write_bytes(content)
+    with pytest.raises(UserError) as refused:
+        emblem.use_picture(ctx, path)
+    assert refused.value.code in ("picture.unreadable", "picture.too_large")
+    with pytest.raises(UserError):
+        emblem.use_picture(ctx, tmp_path / "missing")
+    assert emblem.emblem_choice(ctx) == emblem.EmblemChoice()
