@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.services import awards
 from app.services.demo.pen import Pen
+from app.services.demo.sources import Hamlet, lower_first
 
 _BASE_SALARY = 1_490_000
 """Base salary (lương cơ sở) in 2021 and 2022, đồng."""
@@ -15,7 +16,7 @@ _BASE_SALARY = 1_490_000
 class Decision:
     """A decision to be written. `shares` are the awards of a person and of a collective in hundredths of the base salary.
 
-    `addresses` are places the awarded come from, as (hamlet, whole address).
+    `addresses` are places the awarded come from, as (hamlet, name of its commune).
     """
 
     number: str
@@ -26,7 +27,7 @@ class Decision:
     collectives: int
     individuals: int
     shares: tuple[int, int]
-    addresses: Sequence[tuple[str, str]]
+    addresses: Sequence[tuple[Hamlet, str]]
 
 
 def award_money(hundredths: int) -> int:
@@ -58,7 +59,7 @@ def decide(pen: Pen, decision: Decision) -> None:
     who = [True] * decision.collectives + [False] * decision.individuals
     forms = generator.sample(deeds["collective_names"], len(deeds["collective_names"]))
     for number, collective in enumerate(who):
-        hamlet, address = generator.choice(decision.addresses)
+        hamlet, commune = generator.choice(decision.addresses)
         own = generator.random() < 0.6
         texts = deeds["collectives" if collective else "individuals"]
         pen.new(
@@ -66,9 +67,9 @@ def decide(pen: Pen, decision: Decision) -> None:
             "awardee",
             {
                 "award": award,
-                "name": forms[number % len(forms)].format(hamlet=hamlet) if collective else pen.people.somebody(),
+                "name": hamlet.said(forms[number % len(forms)]) if collective else pen.people.somebody(),
                 "collective": int(collective),
-                "address": address.split(", ", 1)[1] if collective else address,
+                "address": commune if collective else f"{hamlet.name}, {lower_first(commune)}",
                 "achievement": generator.choice(texts).format(year=year) if own else None,
                 "amount": award_money(decision.shares[collective]),
             },

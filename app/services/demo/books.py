@@ -14,7 +14,7 @@ from app.services.demo.awards import Decision
 from app.services.demo.pen import Count, Pen
 from app.services.demo.people import People
 from app.services.demo.plan import CommunePlan
-from app.services.demo.sources import Above, Commune, Hamlet, World
+from app.services.demo.sources import Above, Commune, Hamlet, World, lower_first
 from app.services.session import Session
 from app.services.setup import HamletSetup, StationSetup
 
@@ -42,7 +42,7 @@ def begin_commune(world: World, commune: Commune, folder: Path, parent_file: Pat
         code=commune.code,
         name=commune.name,
         place=commune.place,
-        parent_name=f"Công an {world.above.name[0].lower()}{world.above.name[1:]}",
+        parent_name=f"Công an {lower_first(world.above.name)}",
         police_body=f"CÔNG AN {place}",
         authority_body=f"ỦY BAN NHÂN DÂN {place}",
         authority=f"CHỦ TỊCH ỦY BAN NHÂN DÂN {place}",
@@ -119,11 +119,7 @@ def write_above(opened: Session, clock: FixedClock, world: World, count: Count) 
     generator = random.Random(f"{world.above.code} book")
     peoples = {"mong": 7, "thai": 2, "kinh": 1}
     pen = Pen(opened.context, clock, world, People(generator, world.names, peoples), generator)
-    addresses = [
-        (hamlet.name, f"{hamlet.name}, {commune.name[0].lower()}{commune.name[1:]}")
-        for commune in world.communes
-        for hamlet in commune.hamlets
-    ]
+    addresses = [(hamlet, commune.name) for commune in world.communes for hamlet in commune.hamlets]
     numbers = ("1702/QĐ-UBND", "1846/QĐ-UBND")
     for number, year, awarded in zip(numbers, (figures.year for figures in world.years), ((4, 10), (5, 13)), strict=True):
         awards.decide(
@@ -182,7 +178,7 @@ def _commune_decision(commune: Commune, year: int) -> Decision:
         collectives=2,
         individuals=4,
         shares=(15, 30),
-        addresses=[(h.name, f"{h.name}, {commune.name[0].lower()}{commune.name[1:]}") for h in commune.hamlets],
+        addresses=[(hamlet, commune.name) for hamlet in commune.hamlets],
     )
 
 

@@ -30,7 +30,7 @@ def _meeting(pen: Pen, commune: Commune, day: date, hamlet_id: str, hamlet: Haml
     at_school = generator.random() < _SCHOOL and day.month not in (6, 7, 8)
     weights = [1.0, 0.0, 9.0, 1.0] if at_school else [1.0, 0.4, 0.0, 12.0]
     officials, workers, pupils, villagers = split(attendees, uneven(generator, weights))
-    subject = generator.choice(texts["meetings"])
+    subject = pen.subject(texts["meetings"], day)
     if at_school:
         school = generator.choice(texts["schools"]).format(commune=commune.place)
         subject = {"form": "propaganda", "topic": f"{texts['school_topic']} – {school}"}
@@ -80,13 +80,13 @@ def tip_offs(pen: Pen, plan: YearPlan) -> None:
 
 def _tip_off(pen: Pen, day: date, *, valuable: bool, violators: int | None) -> None:
     generator, texts = pen.generator, pen.world.texts
-    subject = generator.choice(texts["tip_offs"])
+    subject = pen.subject(texts["tip_offs"], day)
     hamlet_id, hamlet = pen.hamlet()
     received = {
         "received_at": datetime.combine(day, time(generator.randrange(6, 16), generator.randrange(60))),
         "channel": generator.choices(list(_CHANNELS), list(_CHANNELS.values()))[0],
         "matter": subject["matter"],
-        "content": subject["content"].format(hamlet=hamlet.name),
+        "content": hamlet.said(subject["content"]),
         "hamlet": hamlet_id,
         "receiver": generator.choice(pen.officers),
     }

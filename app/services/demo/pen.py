@@ -1,7 +1,7 @@
 """Writing into a book as officers would have: in the order of days, each entry at its own time, typed into the same forms."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -79,6 +79,10 @@ class Pen:
         order = list(self.hamlets)
         self.generator.shuffle(order)
         return [order[place % len(order)] for place in range(count)]
+
+    def subject(self, subjects: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any]:
+        """One of several subjects, among those that come up at that time of the year."""
+        return self.generator.choice([each for each in subjects if day.month in each.get("months", (day.month,))])
 
     def day(self, low: date, high: date) -> date:
         """Some day between two."""

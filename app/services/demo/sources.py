@@ -34,6 +34,16 @@ class Hamlet:
     name: str
     households: int
 
+    def said(self, sentence: str, **facts: object) -> str:
+        """A text with this hamlet at its `{hamlet}`: "Đội dân phòng thôn Pa Te", but "Thôn Pa Te" where it begins."""
+        filled = sentence.format(hamlet=lower_first(self.name), **facts)
+        return filled[0].upper() + filled[1:]
+
+
+def lower_first(name: str) -> str:
+    """A place's name inside a sentence: "thôn Pa Te", "xã Túc Đán"."""
+    return name[0].lower() + name[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Commune:

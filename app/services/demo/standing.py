@@ -77,7 +77,7 @@ def _site(pen: Pen, model: Written, place: str, life: Life, opening: date) -> Wr
     hamlet_id, hamlet = pen.hamlet()
     values = {
         "model": model,
-        "place": place.format(hamlet=hamlet.name, surname=pen.people.surname(), number=generator.randrange(1, 5)),
+        "place": hamlet.said(place, surname=pen.people.surname(), number=generator.randrange(1, 5)),
         "hamlet": hamlet_id,
         "founded_on": life[0],
         "decision": f"{generator.randrange(11, 190)}/QĐ-UBND",
@@ -110,7 +110,7 @@ def _boards(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) 
     number = f"0216 3{generator.randrange(800, 899)} {generator.randrange(100, 999)}"
     stocks = lives(pen, plan.stocks["notice_boards"], years)
     for life, (hamlet_id, hamlet) in zip(stocks, pen.hamlets_in_turn(len(stocks)), strict=True):
-        place = generator.choice(texts["board_places"]).format(hamlet=hamlet.name)
+        place = hamlet.said(generator.choice(texts["board_places"]))
         values = {"kind": "board", "place": place, "hamlet": hamlet_id, "number_shown": number, "installed_on": life[0]}
         board = _begin_and_end(pen, "board", values, life, {"removed_on": life[1]}, opening)
         if life[1] is None and life[0] < date(years[1], 9, 1):
@@ -118,7 +118,7 @@ def _boards(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) 
             look = {"checked_on": checked, "condition": "faded" if generator.random() < 0.15 else "good"}
             pen.edit(checked, board, look)
     for place_number, (hamlet_id, hamlet) in enumerate(pen.hamlets_in_turn(plan.tip_boxes)):
-        place = texts["box_places"][min(place_number, 1)].format(hamlet=hamlet.name)
+        place = hamlet.said(texts["box_places"][min(place_number, 1)])
         begun = pen.day(date(years[0] - 4, 2, 1), date(years[0] - 1, 11, 1))
         values = {"kind": "box", "place": place, "hamlet": hamlet_id, "installed_on": begun}
         _begin_and_end(pen, "board", values, (begun, None), {}, opening)
@@ -136,7 +136,7 @@ def _groups(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) 
 
 def _kind_of_group(pen: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date) -> None:
     for place, (life, (hamlet_id, hamlet)) in enumerate(zip(group, pen.hamlets_in_turn(len(group)), strict=True)):
-        name = str(pen.world.texts["groups"][kind]).format(hamlet=hamlet.name)
+        name = hamlet.said(pen.world.texts["groups"][kind])
         again = place // len(commune.hamlets)
         values = {
             "kind": kind,
