@@ -4,7 +4,7 @@ A certificate is made from the decision and one of the awarded each time it is s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -61,11 +61,13 @@ class Told:
 class Batch:
     """The certificates of a decision, each laid out when it is asked for.
 
-    `left_out` names the awarded for whom no certificate can be made, and why; the others are not held up by them.
+    `ids` are those of the awarded, in the order of `names`. `left_out` names the awarded for whom no certificate can be made, and
+    why; the others are not held up by them.
     """
 
     decision: Decision
     unit: str
+    ids: tuple[str, ...]
     names: tuple[str, ...]
     left_out: tuple[Told, ...]
     texts: tuple[Certificate, ...]
@@ -80,6 +82,16 @@ class Batch:
     def title(self) -> str:
         """What the file calls itself: kind and number."""
         return f"Giấy khen, Quyết định số {self.decision.number}"
+
+    def of(self, ids: Collection[str]) -> "Batch":
+        """The same certificates, but only of the awarded with these ids."""
+        kept = [number for number, id_ in enumerate(self.ids) if id_ in ids]
+        return replace(
+            self,
+            ids=tuple(self.ids[number] for number in kept),
+            names=tuple(self.names[number] for number in kept),
+            texts=tuple(self.texts[number] for number in kept),
+        )
 
     def laid_out(self, number: int) -> LaidOut:
         """One certificate as a sheet, counted from 0, with what did not fit or cannot be drawn on it."""
@@ -159,6 +171,7 @@ def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch
     return Batch(
         decision,
         unit.police_body or unit.name,
+        tuple(record.id for record in named),
         tuple(_text(record, "name") for record in named),
         (Told("", said),) if nameless else (),
         tuple(_certificate(award, record) for record in named),
@@ -171,8 +184,16 @@ def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch
     )
 
 
-def save_certificates(ctx: Context, award_id: str, path: Path, look: Look | None = None, *, progress: Progress = SILENT) -> Saved:
-    """Write all certificates of a decision as one PDF, whole or not at all.
+def save_certificates(
+    ctx: Context,
+    award_id: str,
+    path: Path,
+    look: Look | None = None,
+    *,
+    only: Collection[str] | None = None,
+    progress: Progress = SILENT,
+) -> Saved:
+    """Write the certificates of a decision as one PDF, whole or not at all: of everybody, or `only` of the awarded with these ids.
 
     One that does not fit is printed as far as it fits and told; one that cannot be made is left out and told. Raises what
     `certificates` and `write_atomic` raise, `UserError` "certificates.ending" for another kind of file, and `Cancelled`.
@@ -182,6 +203,8 @@ def save_certificates(ctx: Context, award_id: str, path: Path, look: Look | None
             "certificates.ending", N_("Certificates cannot be saved as {name}. The name must end in .pdf."), name=path.name
         )
     batch = certificates(ctx, award_id, look)
+    if only is not None:
+        batch = batch.of(only)
     require_writable(path.parent, _BYTES_A_FILE + _BYTES_A_SHEET * batch.count)
     # ReportLab is loaded when a paper is made, not when the book is opened.
     from app.documents.pdf import render_pdf

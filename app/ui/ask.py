@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.core.errors import UserError
 from app.core.i18n import N_, Translator
 
 
@@ -34,7 +35,7 @@ class Ask(Protocol):
         ...
 
     def printer(self, parent: QWidget, title: str) -> QPagedPaintDevice | None:
-        """Choose a printer; `title` is the name of the job, without names of people."""
+        """Choose a printer; `title` is the name of the job, without names of people. Raises `UserError` "printer.none"."""
         ...
 
     def show_file(self, path: Path) -> None:
@@ -79,8 +80,12 @@ class Dialogs:
     def printer(self, parent: QWidget, title: str) -> QPagedPaintDevice | None:
         """The system's own print dialog."""
         # Loaded here: on Linux it needs the CUPS library, which a machine that never prints may lack.
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
+        try:
+            from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+        except ImportError as error:
+            raise _no_printer() from error
+        if not QPrinterInfo.availablePrinterNames():
+            raise _no_printer()
         device = QPrinter(QPrinter.PrinterMode.HighResolution)
         device.setDocName(title)
         return device if QPrintDialog(device, parent).exec() else None
@@ -88,3 +93,10 @@ class Dialogs:
     def show_file(self, path: Path) -> None:
         """Hand the file to the desktop."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _no_printer() -> UserError:
+    return UserError(
+        "printer.none",
+        N_("This laptop has no printer. Save the PDF and print it on another one, or have a printer set up in the system."),
+    )

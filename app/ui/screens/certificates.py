@@ -1,24 +1,23 @@
 """Certificates of merit: choose a decision, look at the real sheets, save them as one PDF or print them."""
 
-from decimal import Decimal, InvalidOperation
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
 
+from app.core.errors import UserError
 from app.core.i18n import N_
+from app.documents.certificate import Notice
 from app.services import awards
 from app.services.awards import Batch, Decision, Saved
 from app.ui.desk import Desk
+from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.register_page import ADD
+from app.ui.screens.certificates_paper import PaperChoice
 from app.ui.sheets import SheetPreview, print_sheets
 from app.ui.theme import TOKENS
-from app.ui.typed_field import TypedField
 from app.ui.widgets import button, column, framed, row, sign_button, words
-
-_FARTHEST = 50
-"""Millimetres a text may be moved on a bought sheet."""
 
 
 class CertificatesPage(Page):
@@ -29,6 +28,8 @@ class CertificatesPage(Page):
         say = self.say
         self.batch: Batch | None = None
         self._decision = ""
+        self._shown = ""
+        self._unticked: frozenset[str] = frozenset()
         self._decisions: tuple[Decision, ...] = ()
         self.number = button(say(N_("Number the register")), self._number, sign="list-checks", name="certificates.number")
         self.print_button = button(say(N_("Print")), self.print_out, sign="printer", keys="Ctrl+P", name="certificates.print")
@@ -41,16 +42,8 @@ class CertificatesPage(Page):
         self.choice.setObjectName("certificates.decision")
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(lambda _index: self._choose(str(self.choice.currentData() or "")))
-        self.paper = QComboBox()
-        self.paper.setObjectName("certificates.paper")
-        self.paper.addItem(say(N_("Whole certificate on blank paper")), "full")
-        self.paper.addItem(say(N_("Text only, on bought sheets")), "blank")
-        self.paper.activated.connect(lambda _index: self._lay_out())
-        self.right, self.down = TypedField("offset_x", say(N_("Right, mm"))), TypedField("offset_y", say(N_("Down, mm")))
-        for field in (self.right, self.down):
-            field.text = "0"
-            field.setMaximumWidth(TOKENS.sidebar // 2)
-            field.left.connect(self._lay_out)
+        self.paper = PaperChoice(self)
+        self.paper.changed.connect(self._lay_out)
         self.preview = SheetPreview()
         self.preview.setObjectName("certificates.preview")
         self.preview.shown.connect(self._turned)
@@ -58,6 +51,13 @@ class CertificatesPage(Page):
         self.names.setProperty("role", "list")
         self.names.setObjectName("certificates.names")
         self.names.currentRowChanged.connect(self.preview.go_to)
+        self.names.itemChanged.connect(lambda _item: self._count())
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        everybody, nobody = partial(self._tick, Qt.CheckState.Checked), partial(self._tick, Qt.CheckState.Unchecked)
+        self.all = button(say(N_("Tick all")), everybody, role="link", name="certificates.all")
+        self.none = button(say(N_("Tick none")), nobody, role="link", name="certificates.none")
+        self.count = words("", "quiet")
+        self.count.setObjectName("certificates.count")
         self.place = words("", "quiet")
         self.notice = words("", "problem", wrap=True)
         self.pages = QStackedWidget()
@@ -78,29 +78,35 @@ class CertificatesPage(Page):
 
     def refresh(self) -> None:
         """Read again."""
+        self.paper.refresh()
         context = self.desk.context
         self.read(lambda _job: awards.decisions(context), self._show_decisions, key="decisions")
 
     def first_action(self) -> None:
-        """Save all certificates of the decision as one PDF."""
-        if self.batch is None:
+        """Save the ticked certificates of the decision as one PDF."""
+        only = self.ticked
+        if self.batch is None or not only:
             return
         context, decision, look = self.desk.context, self.batch.decision, self.batch.look
         path = self.desk.ask.save_as(self, self.say(N_("Save certificates")), decision.file_name, self.say(N_("PDF (*.pdf)")))
         if path is None:
             return
         self.read(
-            lambda job: awards.save_certificates(context, decision.id, path, look, progress=job),
+            lambda job: awards.save_certificates(context, decision.id, path, look, only=only, progress=job),
             self._saved,
             title=self.say(N_("Making certificates")),
         )
 
     def print_out(self) -> None:
-        """Print all certificates of the decision at true size."""
-        batch = self.batch
-        if batch is None:
+        """Print the ticked certificates of the decision at true size."""
+        if self.batch is None or not self.ticked:
             return
-        printer = self.desk.ask.printer(self, self.say(N_("Sổ ANTQ {count}"), count=batch.count))
+        batch = self.batch.of(self.ticked)
+        try:
+            printer = self.desk.ask.printer(self, self.say(N_("Sổ ANTQ {count}"), count=batch.count))
+        except UserError as problem:
+            self.explain(problem)
+            return
         if printer is None:
             return
         count = print_sheets(printer, (batch.sheet(number) for number in range(batch.count)))
@@ -110,14 +116,11 @@ class CertificatesPage(Page):
     def _sheets(self) -> QWidget:
         say = self.say
         choice = column(words(say(N_("Decision")), "label"), self.choice, 1, gap=2)
-        paper = column(words(say(N_("Paper")), "label"), self.paper, 1, gap=2)
         head = QHBoxLayout()
         head.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
         head.setSpacing(TOKENS.between)
         head.addLayout(choice, 1)
-        head.addLayout(paper)
-        head.addWidget(self.right)
-        head.addWidget(self.down)
+        head.addWidget(self.paper)
         turn = row(
             sign_button("chevron-left", say(N_("Sheet before")), partial(self._turn, -1), name="certificates.before"),
             self.place,
@@ -133,7 +136,9 @@ class CertificatesPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.addWidget(self.names)
+        ticks = row(self.count, 1, self.all, self.none)
+        ticks.setContentsMargins(TOKENS.between, TOKENS.gap, TOKENS.inside, TOKENS.gap)
+        split.addWidget(framed("surface", column(ticks, self.names, gap=0)))
         split.addWidget(framed("pane", column(self.preview, framed("footer", turn), gap=0)))
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 4)
@@ -182,35 +187,33 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         """Lay the certificates out as chosen; an offset that is no number is told beside its field."""
-        blank = self.paper.currentData() == "blank"
-        self.right.setVisible(blank)
-        self.down.setVisible(blank)
-        offsets = [self._offset(field) if blank else 0.0 for field in (self.right, self.down)]
-        if not self._decision or None in offsets:
+        look = self.paper.look()
+        if not self._decision or look is None:
             return
-        look = awards.look_for(str(self.paper.currentData()), offsets[0] or 0.0, offsets[1] or 0.0)
         context, decision = self.desk.context, self._decision
         self.read(lambda _job: awards.certificates(context, decision, look), self._show, key="certificates")
-
-    def _offset(self, field: TypedField) -> float | None:
-        try:
-            offset = Decimal(field.text.replace(",", ".") or "0")
-        except InvalidOperation:
-            offset = Decimal(_FARTHEST + 1)
-        good = abs(offset) <= _FARTHEST
-        sentence = self.say(N_("A number from −{most} to {most}"), most=_FARTHEST)
-        field.tell("" if good else sentence)
-        return float(offset) if good else None
 
     def _show(self, batch: Batch) -> None:
         before = self.preview.number
         self.batch = batch
         self._offer(True)
         self.pages.setCurrentIndex(0)
+        unticked = self._unticked if self._shown == batch.decision.id else frozenset()
+        self._shown = batch.decision.id
         self.names.blockSignals(True)
         self.names.clear()
-        self.names.addItems(list(batch.names))
+        for number, name in enumerate(batch.names):
+            item = QListWidgetItem(name)
+            item.setData(Qt.ItemDataRole.UserRole, batch.ids[number])
+            item.setSizeHint(QSize(0, TOKENS.row))
+            item.setCheckState(Qt.CheckState.Unchecked if batch.ids[number] in unticked else Qt.CheckState.Checked)
+            notices = batch.laid_out(number).notices
+            if notices:
+                item.setIcon(icon("triangle-alert", TOKENS.warning))
+                item.setToolTip("\n".join(self._notice(notice) for notice in notices))
+            self.names.addItem(item)
         self.names.blockSignals(False)
+        self._count()
         self.preview.show_sheets(batch.count, batch.sheet)
         self.preview.go_to(before)
         self._turned(self.preview.number)
@@ -241,7 +244,30 @@ class CertificatesPage(Page):
         self.names.setCurrentRow(number)
         self.place.setText(self.say(N_("Sheet {number} of {count}"), number=number + 1, count=batch.count))
         notices = batch.laid_out(number).notices
-        self.notice.setText(" ".join(self.say(notice.message, **dict(notice.facts)) for notice in notices))
+        self.notice.setText(" ".join(self._notice(notice) for notice in notices))
+
+    def _notice(self, notice: Notice) -> str:
+        return self.say(notice.message, **dict(notice.facts))
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.names.item(line) for line in range(self.names.count())]
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """Ids of the awarded whose certificates are to be saved or printed."""
+        chosen = (item for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+        return frozenset(str(item.data(Qt.ItemDataRole.UserRole)) for item in chosen)
+
+    def _tick(self, state: Qt.CheckState) -> None:
+        for item in self._items():
+            item.setCheckState(state)
+
+    def _count(self) -> None:
+        ticked = self.ticked
+        self._unticked = frozenset(str(item.data(Qt.ItemDataRole.UserRole)) for item in self._items()) - ticked
+        self.count.setText(self.say(N_("{count} of {all} chosen"), count=len(ticked), all=self.names.count()))
+        self.save.setEnabled(bool(ticked))
+        self.print_button.setEnabled(bool(ticked))
 
     def _saved(self, saved: Saved) -> None:
         say = self.say

@@ -1,0 +1,152 @@
+"""How certificates are printed: on blank or bought sheets, moved by millimetres, with which emblem; the last choice is kept."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+
+from app.core import settings
+from app.core.errors import UserError
+from app.core.i18n import N_
+from app.documents.certificate import Look
+from app.services import awards, emblem
+from app.services.emblem import EmblemChoice
+from app.ui.page import Page
+from app.ui.theme import TOKENS
+from app.ui.typed_field import TypedField
+from app.ui.widgets import button, column, row, words
+
+PAPER_CHOICE = "certificates.paper"
+_FARTHEST = 50
+"""Millimetres a text may be moved on a bought sheet."""
+
+
+class PaperChoice(QWidget):
+    """`changed` tells that certificates are to be laid out anew."""
+
+    changed = Signal()
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        say = page.say
+        self.paper = QComboBox()
+        self.paper.setObjectName("certificates.paper")
+        self.paper.setAccessibleName(say(N_("Paper")))
+        self.paper.addItem(say(N_("Whole certificate on blank paper")), "full")
+        self.paper.addItem(say(N_("Text only, on bought sheets")), "blank")
+        self.paper.activated.connect(lambda _index: self._chosen())
+        self.right, self.down = TypedField("offset_x", say(N_("Right, mm"))), TypedField("offset_y", say(N_("Down, mm")))
+        for field in (self.right, self.down):
+            field.setMaximumWidth(TOKENS.sidebar // 2)
+            field.left.connect(self._chosen)
+        self.emblem = button("", lambda: None, name="certificates.emblem")
+        self._menu = QMenu(self.emblem)
+        self._drawing = self._action(say(N_("The program's drawing")), self._use_drawing, "drawing")
+        self._picture = self._action(say(N_("The station's own picture…")), self._use_picture, "picture")
+        self._none = self._action(say(N_("Print no emblem")), self._use_none, "none")
+        self.emblem.setMenu(self._menu)
+        paper = column(words(say(N_("Paper")), "label"), self.paper, 1, gap=2)
+        emblem_place = column(words(say(N_("Emblem")), "label"), self.emblem, 1, gap=2)
+        self._emblem_place = QWidget()
+        self._emblem_place.setLayout(emblem_place)
+        self.setLayout(row(paper, self.right, self.down, self._emblem_place, gap=TOKENS.between))
+        self._recall()
+        self._arrange()
+
+    def refresh(self) -> None:
+        """Read again which emblem is chosen."""
+        context = self.page.desk.context
+        self.page.read(lambda _job: emblem.emblem_choice(context), self._show_emblem, key="emblem")
+
+    def look(self) -> Look | None:
+        """How to print; `None` while an offset cannot be read, which is told beside its field."""
+        blank = self._blank
+        offsets = [self._offset(field) if blank else 0.0 for field in (self.right, self.down)]
+        x, y = offsets
+        return None if x is None or y is None else awards.look_for(str(self.paper.currentData()), x, y)
+
+    @property
+    def _blank(self) -> bool:
+        return bool(self.paper.currentData() == "blank")
+
+    def _offset(self, field: TypedField) -> float | None:
+        try:
+            offset = Decimal(field.text.replace(",", ".").replace("−", "-") or "0")
+            good = abs(offset) <= _FARTHEST
+        except InvalidOperation:
+            good = False
+        field.tell("" if good else self.page.say(N_("A number from −{most} to {most}"), most=_FARTHEST))
+        return float(offset) if good else None
+
+    def _chosen(self) -> None:
+        self._arrange()
+        if self.look() is not None:
+            self._keep()
+            self.changed.emit()
+
+    def _arrange(self) -> None:
+        self.right.setVisible(self._blank)
+        self.down.setVisible(self._blank)
+        self._emblem_place.setVisible(not self._blank)
+
+    def _keep(self) -> None:
+        folder = self.page.desk.context.folder
+        choice = f"{self.paper.currentData()}:{self.right.text or '0'}:{self.down.text or '0'}"
+        kept = settings.read(folder)
+        if kept.last.get(PAPER_CHOICE) == choice:
+            return
+        try:
+            settings.write(folder, kept.remembering(PAPER_CHOICE, choice))
+        except UserError as problem:
+            self.page.explain(problem)
+
+    def _recall(self) -> None:
+        mode, *offsets = settings.read(self.page.desk.context.folder).last.get(PAPER_CHOICE, "full:0:0").split(":")
+        self.paper.setCurrentIndex(max(0, self.paper.findData(mode)))
+        for field, offset in zip((self.right, self.down), (*offsets, "0", "0"), strict=False):
+            field.text = offset
+
+    def _action(self, text: str, act: Callable[[], None], name: str) -> QAction:
+        action = self._menu.addAction(text, act)
+        action.setObjectName(f"certificates.emblem.{name}")
+        action.setCheckable(True)
+        return action
+
+    def _show_emblem(self, choice: EmblemChoice) -> None:
+        own = choice.shown and choice.picture is not None
+        self._drawing.setChecked(choice.shown and not own)
+        self._picture.setChecked(own)
+        self._none.setChecked(not choice.shown)
+        self.emblem.setText(self.page.say(N_("Own picture") if own else N_("Drawing") if choice.shown else N_("No emblem")))
+
+    def _use_drawing(self) -> None:
+        context = self.page.desk.context
+        self._change(lambda: emblem.use_drawing(context))
+
+    def _use_none(self) -> None:
+        context = self.page.desk.context
+        self._change(lambda: emblem.show_emblem(context, False))
+
+    def _use_picture(self) -> None:
+        say, context = self.page.say, self.page.desk.context
+        kinds = say(N_("Pictures (*.png *.jpg *.jpeg)"))
+        files: tuple[Path, ...] = self.page.desk.ask.open_files(self, say(N_("Choose a picture of the emblem")), kinds)
+        self.refresh()
+        for path in files[:1]:
+            self._change(partial(emblem.use_picture, context, path))
+
+    def _change(self, act: Callable[[], None]) -> None:
+        def done(_none: object) -> None:
+            self.refresh()
+            self.changed.emit()
+
+        def failed(problem: Exception) -> None:
+            self.refresh()
+            self.page.explain(problem)
+
+        self.page.write(lambda _job: act(), done, failed=failed)
