@@ -184,3 +184,34 @@ def test_excel_holds_numbers_as_numbers() -> None:
 @pytest.mark.parametrize(("cell", "text"), [(1250, "1.250"), (Decimal("92.84"), "92,8"), ("a", "a"), (None, "")])
 def test_cells_are_written_the_vietnamese_way(cell: object, text: str) -> None:
     assert cell_text(cell) == text  # type: ignore[arg-type]  # parametrized values have no common type
+
+
+def test_numbers_never_break_in_a_narrow_column() -> None:
+    units = tuple(f"Xã số {n}" for n in range(13))
+    facts = replace(REPORT, by_unit=ByUnit(units, (("Tiền thưởng", (10_350_000,) * 13, 134_550_000),)))
+    last = read_pdf(paper_pdf(annual_report(facts))).pages[-1]
+    starts = [n for n in range(len(last.letters)) if "".join(x.letter for x in last.letters[n : n + 10]) == "10.350.000"]
+    assert len(starts) == 13
+    for start in starts:
+        assert len({round(letter.y, 2) for letter in last.letters[start : start + 10]}) == 1
+
+
+def test_a_table_may_end_with_the_name_of_a_part_or_have_no_rows() -> None:
+    columns = (Column("A", 1), Column("B", 1))
+    tables = (
+        Table(columns, (Row(("Phần A",), band=True),)),
+        Table(columns, ()),
+        Table((Column("A", 1),), (Row(("1",), band=True),)),
+    )
+    paper = replace(PAPER, blocks=tables)
+    assert "Phần A" in read_pdf(paper_pdf(paper)).pages[0].text
+    assert paper_docx(paper) and paper_xlsx(paper)
+
+
+def test_the_name_of_a_part_never_ends_a_page() -> None:
+    for rows in range(20, 34):
+        figures = tuple(FigureRow(f"Chỉ tiêu {n}", "tin", 1, 1, "0", "0 %", "Phần A" if n < rows else "Phần B") for n in range(40))
+        pages = read_pdf(paper_pdf(annual_report(replace(REPORT, figures=figures)))).pages
+        for page in pages:
+            if "Phần B" in page.text:
+                assert f"Chỉ tiêu {rows}" in page.text

@@ -99,13 +99,13 @@ def annual_report(facts: AnnualReport) -> Paper:
 
 def _figures(facts: AnnualReport) -> Table:
     columns = (
-        Column("TT", 9, Align.CENTRE),
-        Column("Chỉ tiêu", 50),
+        Column("TT", 8, Align.CENTRE),
+        Column("Chỉ tiêu", 46),
         Column("Đơn vị", 15, Align.CENTRE),
-        Column(facts.this_title, 19, Align.RIGHT),
-        Column(facts.previous_title, 19, Align.RIGHT),
-        Column("Tăng, giảm", 17, Align.RIGHT),
-        Column("Tỷ lệ", 19, Align.RIGHT),
+        Column(facts.this_title, 20, Align.RIGHT),
+        Column(facts.previous_title, 20, Align.RIGHT),
+        Column("Tăng, giảm", 20, Align.RIGHT),
+        Column("Tỷ lệ", 17, Align.RIGHT),
     )
     rows: list[Row] = []
     chapter = ""

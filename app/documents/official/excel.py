@@ -102,7 +102,8 @@ def _sheet(sheet: Worksheet, paper: Paper, table: Table, formats: _Formats) -> N
 def _row(sheet: Worksheet, at: int, table: Table, row: Row, formats: _Formats) -> None:
     if row.band:
         style = formats.get(bold=True, border=1)
-        sheet.merge_range(at, 0, at, len(table.columns) - 1, "", style)
+        if len(table.columns) > 1:
+            sheet.merge_range(at, 0, at, len(table.columns) - 1, "", style)
         _write(sheet, at, 0, row.cells[0], style)
         return
     for number, (column, cell) in enumerate(zip(table.columns, row.cells, strict=False)):

@@ -18,7 +18,7 @@ Cell = str | int | Decimal | None
 class Heading:
     """The top of a paper. `parent_body` is the direct superior (thin), `body` who issues it (bold).
 
-    `number` is number and symbol as printed ("12/BC-CAX"); with nothing before the slash, room is left to write the number in by
+    `number` is number and symbol as printed ("12/BC-CAX"); with nothing before the slash, dots are left to write the number on by
     hand. Without `day` the date is dotted.
     """
 
@@ -32,7 +32,7 @@ class Heading:
     def number_line(self) -> str:
         """ "Số: 12/BC-CAX"."""
         number = self.number.strip()
-        return f"Số:         {number}" if not number or number.startswith("/") else f"Số: {number}"
+        return f"Số: ………{number}" if not number or number.startswith("/") else f"Số: {number}"
 
     @property
     def date_line(self) -> str:

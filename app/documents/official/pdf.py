@@ -28,7 +28,7 @@ from reportlab.platypus import Paragraph as Flowing
 
 from app.documents.display import Anchor, Item, Sheet, Text
 from app.documents.fit import one_paragraph
-from app.documents.fonts import Face
+from app.documents.fonts import Face, text_width
 from app.documents.official.blocks import (
     BODY_SIZE,
     Block,
@@ -36,13 +36,16 @@ from app.documents.official.blocks import (
     signature_block,
     title_block,
 )
-from app.documents.official.model import Align, Annex, Cell, Paper, Paragraph, Row, Style, Table, cell_text
+from app.documents.official.model import Align, Annex, Cell, Column, Paper, Paragraph, Row, Style, Table, cell_text
 from app.documents.official.page import BOTTOM, LEFT, RIGHT, TOP
 from app.documents.pdf import POINTS_PER_MM, neutral_canvas, play, register_fonts, without_maker
 from app.documents.sample import sample_mark
 
 _A4 = (210.0, 297.0)
 _ALIGN = {Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.RIGHT: TA_RIGHT}
+_PADDING = 3.0
+"""Points between a cell's border and its text."""
+_SMALLEST = 7.0
 _SHORT_PARAGRAPH = 1200
 _LONGEST_CELL = 700
 """Letters of one row of a cell; longer texts go on in a row below, so that no row is taller than a page."""
@@ -202,7 +205,7 @@ def _table(table: Table, width: float) -> Iterator[Flowable]:
     whole = sum(column.weight for column in table.columns)
     widths = [width * POINTS_PER_MM * column.weight / whole for column in table.columns]
     head = _style(Face.BOLD, size, TA_CENTER, before=0)
-    rows = [[Flowing(escape(one_paragraph(column.title)), head) for column in table.columns]]
+    rows = [[_flowing(column.title, head, room) for column, room in zip(table.columns, widths, strict=True)]]
     lines = TableStyle(
         [
             ("GRID", (0, 0), (-1, -1), 0.5, HexColor("#000000")),
@@ -210,15 +213,23 @@ def _table(table: Table, width: float) -> Iterator[Flowable]:
             ("FONT", (0, 0), (-1, -1), Face.REGULAR.value, size),
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ]
     )
     for row in table.rows:
         for part in _row_parts(row, len(table.columns)):
             if row.band:
+                # The name of a part stays with its first row.
                 lines.add("SPAN", (0, len(rows)), (-1, len(rows)))
-            rows.append([_cell(cell, table, column, row, size) for column, cell in enumerate(part)])
+                # The name of a part never stands alone at the foot of a page.
+                lines.add("NOSPLIT", (0, len(rows)), (-1, len(rows) + 1))
+                lines.add("NOSPLIT", (0, len(rows)), (-1, len(rows) + 1))
+                widths_of_row = [sum(widths)] * len(widths)
+            else:
+                widths_of_row = widths
+            cells = zip(part, table.columns, widths_of_row, strict=True)
+            rows.append([_cell(cell, column, row, size, room) for cell, column, room in cells])
     yield Spacer(1, 6)
     flowing = LongTable(rows, colWidths=widths, repeatRows=1)
     flowing.setStyle(lines)
@@ -245,7 +256,18 @@ def _pieces(cell: Cell) -> list[Cell]:
     return [*pieces, text]
 
 
-def _cell(cell: Cell, table: Table, column: int, row: Row, size: float) -> Flowing:
+def _cell(cell: Cell, column: Column, row: Row, size: float, room: float) -> Flowing:
     face = Face.BOLD if row.strong else Face.REGULAR
-    align = TA_LEFT if row.band else _ALIGN[table.columns[column].align]
-    return Flowing(escape(one_paragraph(cell_text(cell))), _style(face, size, align, before=0))
+    align = TA_LEFT if row.band else _ALIGN[column.align]
+    return _flowing(cell_text(cell), _style(face, size, align, before=0), room)
+
+
+def _flowing(text: str, style: ParagraphStyle, room: float) -> Flowing:
+    """A cell's text, smaller if a word or number of it would break in the middle; `room` is the column's width in points."""
+    clean = one_paragraph(text)
+    widest = max((text_width(word, Face(style.fontName), style.fontSize) for word in clean.split()), default=0.0)
+    inside = room - 2 * _PADDING - 0.5
+    if widest * POINTS_PER_MM > inside:
+        size = max(_SMALLEST, style.fontSize * inside / (widest * POINTS_PER_MM))
+        style = _style(Face(style.fontName), size, style.alignment, before=0)
+    return Flowing(escape(clean), style)
