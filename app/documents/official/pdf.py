@@ -135,10 +135,12 @@ def _flowables(paper: Paper, pages: _Pages) -> Iterator[Flowable]:
     annexes = [block for block in paper.blocks if isinstance(block, Annex)]
     flowing = [part for block in paper.blocks if not isinstance(block, Annex) for part in _block(block, width)]
     signed, left_over = signature_block(paper, width)
-    # A signature alone on a page could stand under anything: it takes the last short paragraph along.
+    # A signature alone on a page could stand under anything: it takes the last short paragraph along, and its headings.
     ending: list[Flowable] = [Spacer(1, 8), _Drawn(signed)]
     if flowing and isinstance(flowing[-1], Flowing) and len(flowing[-1].text) < _SHORT_PARAGRAPH:
         ending.insert(0, flowing.pop())
+        while flowing and isinstance(flowing[-1], Flowing) and flowing[-1].style.keepWithNext:
+            ending.insert(0, flowing.pop())
     yield from flowing
     yield KeepTogether(ending)
     for line in left_over:
