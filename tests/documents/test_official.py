@@ -196,6 +196,13 @@ def test_numbers_never_break_in_a_narrow_column() -> None:
         assert len({round(letter.y, 2) for letter in last.letters[start : start + 10]}) == 1
 
 
+def test_the_signature_never_stands_alone_nor_parts_a_heading_from_its_text() -> None:
+    for rows in range(28, 40):
+        pages = read_pdf(paper_pdf(annual_report(replace(REPORT, figures=REPORT.figures[:rows])))).pages
+        signed = next(page for page in pages if "Thượng tá Lò Văn Mẫu" in page.text)
+        assert "188 buổi" in signed.text and "ĐÁNH GIÁ CHUNG" in signed.text
+
+
 def test_a_table_may_end_with_the_name_of_a_part_or_have_no_rows() -> None:
     columns = (Column("A", 1), Column("B", 1))
     tables = (
