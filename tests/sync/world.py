@@ -1,6 +1,6 @@
 """Units and laptops made as `so-antq init` makes them, and sticks between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,19 @@ class Laptop:
     @property
     def ctx(self) -> Context:
         return self.session.context
+
+    @property
+    def clock_now(self) -> datetime:
+        return self.ctx.clock.now()
+
+    @property
+    def clock_later(self) -> datetime:
+        """The end of the year, or later where the clock is already."""
+        return max(self.clock_now, datetime(2022, 12, 31, 12).astimezone())
+
+    def wind(self, moment: datetime) -> None:
+        """Give the laptop a clock of its own, which shows `moment`."""
+        self.session = replace(self.session, context=replace(self.ctx, clock=FixedClock(moment)))
 
     @property
     def store(self) -> Any:
@@ -77,6 +90,7 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.laptops: list[Laptop] = []
+        self.fixed: dict[str, str] = {}
 
     def begin(
         self, name: str, *, code: str, unit: str, kind: str = "station", parent_file: Path | None = None, clock: datetime = NOON
