@@ -45,6 +45,10 @@ class CarryPage(Page):
         self.body.addLayout(self.warnings)
         self.body.addWidget(self.tabs, 1)
 
+    def focus_start(self) -> None:
+        """The chips, so that Tab goes on into the part in front."""
+        self.tabs.focus_chip()
+
     def refresh(self) -> None:
         """Ask again what is unsent, missing, connected."""
         self.read(lambda _job: self._state(), self._show, key="carry")

@@ -16,6 +16,7 @@ from app.services.reports import Report, ReportRow, RowsBehind
 from app.statistics.closed import halves, months_of
 from app.statistics.periods import Period
 from app.ui.desk import Desk
+from app.ui.menu import page_of
 from app.ui.page import Page
 from app.ui.screens.report_pane import ReportPane
 from app.ui.screens.report_period import PeriodChooser, recalled, remembered
@@ -79,6 +80,10 @@ class ReportPage(Page):
         shortcut(self, "Alt+Left", lambda: self.period.step(-1))
         shortcut(self, "Alt+Right", lambda: self.period.step(1))
         shortcut(self, "Ctrl+S", self.save.showMenu)
+
+    def focus_start(self) -> None:
+        """The figures, so that the arrow keys walk through them."""
+        self.table.setFocus()
 
     def refresh(self) -> None:
         """Count again."""
@@ -170,7 +175,7 @@ class ReportPage(Page):
             self.open_figure(figure, unit)
 
     def _go_to(self, behind: RowsBehind) -> None:
-        self.go.emit(behind.state.type_code, behind.state)
+        self.go.emit(page_of(behind.state.type_code), behind.state)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.pane.paragraph.text())

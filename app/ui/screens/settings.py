@@ -47,6 +47,10 @@ class SettingsPage(Page):
         if argument == ADD:
             self.first_action()
 
+    def focus_start(self) -> None:
+        """The chips, so that Tab goes on into the part in front."""
+        self.tabs.focus_chip()
+
     def refresh(self) -> None:
         """Read both parts again."""
         self.unit.refresh()

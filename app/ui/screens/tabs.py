@@ -51,6 +51,10 @@ class Tabs(QWidget):
         for chip in self._group.buttons():
             repolish(chip, "active", self._group.id(chip) == number)
 
+    def focus_chip(self) -> None:
+        """The cursor to the chip of the part in front."""
+        self._group.button(self.current).setFocus()
+
     def _choose(self, number: int) -> None:
         self.show_part(number)
         self.chosen.emit(number)
