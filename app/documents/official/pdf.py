@@ -224,8 +224,6 @@ def _table(table: Table, width: float) -> Iterator[Flowable]:
             if row.band:
                 # The name of a part stays with its first row.
                 lines.add("SPAN", (0, len(rows)), (-1, len(rows)))
-                # The name of a part never stands alone at the foot of a page.
-                lines.add("NOSPLIT", (0, len(rows)), (-1, len(rows) + 1))
                 lines.add("NOSPLIT", (0, len(rows)), (-1, len(rows) + 1))
                 widths_of_row = [sum(widths)] * len(widths)
             else:
