@@ -160,6 +160,7 @@ class Program(QObject):
         if old is not None:
             old.close()
             old.deleteLater()
+        window.activateWindow()
         self.shown.emit(window)
 
 

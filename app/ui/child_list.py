@@ -29,7 +29,6 @@ class ChildList(QWidget):
         self.heading = words(child.title, "section")
         self.count = words("", "quiet")
         self.add = button(desk.say(N_("Add")), self._add, role="link", sign="plus", name=f"add.{child.type_code}")
-        self.add.setVisible(may_add)
         self.model = TableModel(desk.context, desk.tasks, failed, self)
         self.table = Table(self.model)
         self.table.setProperty("role", "framed")
@@ -37,6 +36,7 @@ class ChildList(QWidget):
         self.table.sort_asked.connect(self._sort)
         self.table.hide()
         self.setLayout(column(row(self.heading, self.count, 1, self.add), self.table, gap=TOKENS.gap))
+        self.add.setVisible(may_add)
         self.model.arrived.connect(self._arrived)
         context = desk.context
         desk.tasks.read(self, lambda _job: registers.describe(context, child.type_code), self._begin, failed)

@@ -29,8 +29,8 @@ class FieldBox(QWidget):
         self.label.setBuddy(self.editor)
         self.note = words(field.help, "help", wrap=True)
         self.note.setObjectName(f"{field.name}.note")
-        self.note.setVisible(bool(field.help))
         self.setLayout(column(self.label, self.editor, self.note, gap=2))
+        self.note.setVisible(bool(field.help))
         self.problem: Problem | None = None
         self.editor.left.connect(self.check)
         self.editor.edited.connect(self._edited)

@@ -40,7 +40,7 @@ class RecordPanel(QFrame):
         self._trail: list[Place] = []
         self._record: RecordForm | None = None
         self._preset: dict[str, str] = {}
-        self._saving = False
+        self._saving = self._coming = False
         self.form: Form | None = None
         self.view: RecordView | None = None
         self.drafts = DraftKeeper(page, self)
@@ -65,7 +65,7 @@ class RecordPanel(QFrame):
         whole = column(head, bars, self.content, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        for keys, act in (("F2", self.edit), ("Ctrl+S", self._save), ("Ctrl+Return", self._save_next), ("Esc", self.leave_form)):
+        for keys, act in (("Ctrl+S", self._save), ("Ctrl+Return", self._save_next), ("Esc", self.leave_form)):
             shortcut(self, keys, act)
         self.clear()
 
@@ -73,6 +73,11 @@ class RecordPanel(QFrame):
     def editing(self) -> bool:
         """A form is open."""
         return self.form is not None
+
+    @property
+    def taken(self) -> bool:
+        """A form is open or just being opened, so the panel is not to turn to another record by itself."""
+        return self.editing or self._coming
 
     @property
     def place(self) -> Place | None:
@@ -118,7 +123,8 @@ class RecordPanel(QFrame):
             blank = registers.blank(context, type_code, begun)
             return registers.describe(context, type_code), blank, drafts.find(context, slot)
 
-        self._page.read(work, lambda answer: self._edit(*answer), key="panel")
+        self._coming = True
+        self._page.read(work, lambda answer: self._edit(*answer), key="panel", failed=self._not_opened)
 
     def edit(self) -> None:
         """Open the form of the record shown (F2)."""
@@ -204,7 +210,7 @@ class RecordPanel(QFrame):
     def _edit(self, view: RegisterView, record: RecordForm, draft: Draft | None) -> None:
         say = self._desk.say
         self._views[view.code] = view
-        self._record = record
+        self._record, self._coming = record, False
         if view.code not in self._forms:
             made = Form(self._desk, view)
             made.save_asked.connect(self._save_form)
@@ -229,6 +235,10 @@ class RecordPanel(QFrame):
 
             text = say(N_("This is the draft kept at {time}. It is not saved yet."), time=draft.kept_at)
             self.bars.tell("warning", text, (say(N_("Throw away")), throw_away))
+
+    def _not_opened(self, problem: Exception) -> None:
+        self._coming = False
+        self._page.explain(problem)
 
     def _save(self) -> None:
         self._save_form(False)

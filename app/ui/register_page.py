@@ -16,7 +16,7 @@ from app.ui.record_panel import RecordPanel
 from app.ui.table import Table
 from app.ui.table_model import TableModel
 from app.ui.theme import NARROW_PAGE, TOKENS
-from app.ui.widgets import button, column, row, words
+from app.ui.widgets import button, column, row, shortcut, words
 
 ADD = "add"
 """What `enter` is handed to open a blank form at once."""
@@ -66,7 +66,7 @@ class RegisterPage(Page):
         self.panel.setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded * 2)
         self.body.addLayout(self.strip)
         self.body.addWidget(self.split, 1)
-        self.table.chosen.connect(lambda record_id: self.panel.read(self.code, record_id))
+        self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda record_id: self.panel.read(self.code, record_id, edit=True))
         self.table.delete_asked.connect(lambda _record_id: self.panel.delete())
         self.table.sort_asked.connect(self._sort)
@@ -74,6 +74,7 @@ class RegisterPage(Page):
         self.panel.saved.connect(self._saved)
         self.panel.gone.connect(self._gone)
         self.panel.busy.connect(lambda _editing: self._lay_out())
+        shortcut(self, "F2", self.panel.edit)
 
     def enter(self, argument: object = None) -> None:
         """Come to the front, and do what was asked once the register is known."""
@@ -94,6 +95,7 @@ class RegisterPage(Page):
 
     def refresh(self) -> None:
         """Read the list again; the record chosen stays chosen."""
+        self.table.choose(self.table.current_id())
         self.model.show(self._state)
 
     def first_action(self) -> None:
@@ -166,7 +168,6 @@ class RegisterPage(Page):
 
     def _sort(self, field: str, direction: str) -> None:
         self._state = replace(self._state, order=(field, direction))
-        self.table.choose(self.table.current_id())
         self.refresh()
 
     def _toggle_bin(self) -> None:
@@ -201,6 +202,11 @@ class RegisterPage(Page):
             self.purpose.setText(self.view.purpose)
             self.begin.setText(say(N_("Add the first")))
 
+    def _chosen(self, record_id: str) -> None:
+        """Read the row under the cursor; what is there already, perhaps being edited, is left alone."""
+        if self.panel.place != (self.code, record_id):
+            self.panel.read(self.code, record_id)
+
     def _begin(self) -> None:
         if self._state.search or self._state.filters or self._state.where:
             self._show_all()
@@ -210,10 +216,10 @@ class RegisterPage(Page):
             self.first_action()
 
     def _saved(self, type_code: str, record_id: str) -> None:
-        if type_code == self.code:
-            self.bars.clear()
+        self.bars.clear()
+        if type_code == self.code and not self.panel.taken:
             self.table.choose(record_id)
-        self.refresh()
+        self.model.show(self._state)
 
     def _gone(self, type_code: str, record_id: str) -> None:
         context = self.desk.context

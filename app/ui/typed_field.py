@@ -27,8 +27,8 @@ class TypedField(QWidget):
         self.line.textEdited.connect(lambda _text: self.tell(""))
         self.setFocusProxy(self.line)
         self.note = words(note, "help", wrap=True)
-        self.note.setVisible(bool(note))
         self.setLayout(column(words(label, "label"), self.line, self.note, 1, gap=2))
+        self.note.setVisible(bool(note))
 
     @property
     def text(self) -> str:

@@ -14,7 +14,7 @@ from app.services.campaigns import CampaignLine, HamletLine, Tick
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.register_page import ADD
-from app.ui.screens.tick_list import HamletModel, HamletList, TickModel, TickTable
+from app.ui.screens.tick_list import HamletList, HamletModel, TickModel, TickTable
 from app.ui.theme import TOKENS
 from app.ui.typed_field import TypedField
 from app.ui.widgets import button, column, framed, row, words

@@ -1,0 +1,151 @@
+"""Finding and sorting as Vietnamese names need it, filters, bad input, drafts, and what two officers wrote apart."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.services import registers
+from tests.ui.conftest import Office
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+NAMES = ("Giàng A Sử", "Đỗ Văn Đức", "Lò Thị Ánh", "Mùa A Chu", "Y Bhăm", "Sùng")
+
+
+@pytest.fixture
+def people(office: Office) -> Office:
+    assert office.program.session is not None
+    context = office.program.session.context
+    hamlet = registers.suggest(context, "hamlet", "pa te")[0].id
+    for name in NAMES:
+        registers.save(context, "household", None, {"head": name, "hamlet": hamlet})
+    office.go("household")
+    return office
+
+
+@pytest.mark.parametrize(("typed", "found"), [("giang a", "Giàng A Sử"), ("duc", "Đỗ Văn Đức"), ("anh", "Lò Thị Ánh")])
+def test_search_needs_no_marks(people: Office, typed: str, found: str) -> None:
+    assert people.page.search is not None
+    people.qtbot.keyClick(people.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    people.qtbot.keyClicks(people.page.search, typed)
+    people.settle()
+    assert [row[0] for row in people.rows()] == [found]
+
+
+def test_names_sort_by_given_name(people: Office) -> None:
+    assert [row[0] for row in people.rows()] == ["Lò Thị Ánh", "Y Bhăm", "Mùa A Chu", "Đỗ Văn Đức", "Sùng", "Giàng A Sử"]
+    header = people.register.table.horizontalHeader()
+    place = header.sectionViewportPosition(0) + 20
+    from PySide6.QtCore import QPoint
+
+    people.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, header.height() // 2))
+    people.settle()
+    assert [row[0] for row in people.rows()][0] == "Giàng A Sử"
+
+
+def test_a_filter_chip_and_nothing_found(people: Office) -> None:
+    chip = people.register.chips
+    assert chip is not None
+    hamlet = next(item for item in chip.chips if item.filter.field == "hamlet")
+    lines = {line.text(): line for line in hamlet.menu().actions()}
+    lines["Bản Tống Trong"].trigger()
+    people.settle()
+    assert people.register.model.rowCount() == 0
+    assert people.register.purpose.text() == "Nothing matches the search and the filters."
+    people.click("begin")
+    assert people.register.model.rowCount() == len(NAMES)
+
+
+BAD = (
+    ({"topic": ""}, "topic", "must be filled in"),
+    ({"held_on": "21/11/2022"}, "held_on", "still to come"),
+    ({"held_on": "31/4/2022"}, "held_on", "that month has 30 days"),
+    ({"attendees": "-5"}, "attendees", "too small"),
+    ({"attendees": "nhiều"}, "attendees", "not a number"),
+    ({"hamlet": "Không có"}, "hamlet", "Choose"),
+    ({"audience_people": "90"}, "attendees", "add up"),
+)
+
+
+@pytest.mark.parametrize(("typed", "field", "says"), BAD, ids=lambda value: next(iter(value)) if isinstance(value, dict) else None)
+def test_bad_input_is_said_beside_the_field_and_kept(office: Office, typed: dict[str, str], field: str, says: str) -> None:
+    before = office.dump()
+    office.go("meeting")
+    office.click("add", office.page)
+    office.fill({"held_on": "12/3/2022", "topic": "Phòng cháy", "attendees": "86"} | typed)
+    office.click("save")
+    form = office.register.panel.form
+    assert form is not None
+    assert says in form.boxes[field].note.text()
+    assert form.left_over.isVisible()
+    for name, text in typed.items():
+        assert form.boxes[name].editor.text() == text
+    assert office.dump() == before
+
+
+def test_an_end_before_the_beginning(office: Office) -> None:
+    office.main.open("campaign_list")
+    office.settle()
+    before = office.dump()
+    office.click("add", office.page)
+    office.fill({"name": "Không đốt pháo", "starts_on": "1/3/2022", "ends_on": "1/2/2022"})
+    office.click("save")
+    form = office.register.panel.form
+    assert form is not None and "before the beginning" in form.boxes["ends_on"].note.text()
+    assert office.dump() == before
+
+
+def test_today_and_yesterday_by_one_key(office: Office) -> None:
+    office.go("meeting")
+    office.click("add", office.page)
+    office.type("held_on", "t")
+    assert office.register.panel.form is not None
+    editor = office.register.panel.form.boxes["held_on"].editor
+    assert editor.text() == "20/11/2022"
+    office.retype("held_on", "-")
+    assert editor.text() == "19/11/2022"
+    office.retype("held_on", "5-3-22")
+    assert editor.text() == "5-3-22"
+
+
+def test_a_draft_survives_closing_and_is_offered(office: Office) -> None:
+    office.go("meeting")
+    office.click("add", office.page)
+    office.fill({"topic": "Đang gõ dở", "hamlet": "@pa te"})
+    office.program.close()
+    office.program = office.new_program()
+    office.start()
+    office.log_in()
+    office.go("meeting")
+    office.click("add", office.page)
+    form = office.register.panel.form
+    assert form is not None
+    assert form.boxes["topic"].editor.text() == "Đang gõ dở"
+    assert form.boxes["hamlet"].editor.label() == "Bản Pa Te"
+    assert "draft" in office.register.panel.bars.text
+    bar = office.register.panel.bars.bar
+    assert bar is not None and bar.offer is not None
+    office.qtbot.mouseClick(bar.offer, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert form.boxes["topic"].editor.text() == ""
+
+
+def test_what_two_officers_wrote_apart_is_settled(office: Office) -> None:
+    assert office.program.session is not None
+    context = office.program.session.context
+    texts = {"held_on": "12/3/2022", "topic": "Phòng cháy", "attendees": "86"}
+    saved = registers.save(context, "meeting", None, texts)
+    seen = registers.open_record(context, "meeting", saved.id).seen
+    registers.save(context, "meeting", saved.id, {"topic": "Giao thông"}, seen)
+    registers.save(context, "meeting", saved.id, {"topic": "Ma túy"}, seen)
+    office.go("meeting")
+    office.register.table.selectRow(0)
+    office.settle()
+    view = office.register.panel.view
+    assert view is not None
+    rivals = registers.rivals(context, "meeting", saved.id, "topic")
+    assert len(rivals) == 2
+    loser = rivals[1]
+    office.click(f"keep.{loser.version}")
+    assert office.register.panel.view is not None
+    assert office.register.panel.view.values["topic"] == loser.texts[0][1]
+    assert not registers.open_record(context, "meeting", saved.id).conflicts

@@ -1,0 +1,62 @@
+"""Logging in: wrong passwords, waiting, two windows on one book, changing over to another officer."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from app.ui.login import LoginWindow
+from app.ui.main_window import MainWindow
+from tests.ui.conftest import Office, begin_book
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def at_login(make_office: Callable[..., Office]) -> Office:
+    office = make_office()
+    begin_book(office)
+    office.start()
+    return office
+
+
+def login(office: Office) -> LoginWindow:
+    assert isinstance(office.window, LoginWindow)
+    return office.window
+
+
+def test_the_only_officer_types_only_the_password(at_login: Office) -> None:
+    assert login(at_login).name.currentText() == "hanh"
+    at_login.log_in()
+    assert isinstance(at_login.window, MainWindow)
+
+
+def test_a_wrong_password_is_said_plainly_and_slower_after_five(at_login: Office) -> None:
+    for _ in range(5):
+        at_login.log_in("sai")
+        assert "is not right" in login(at_login).bars.text
+        assert login(at_login).password.text() == ""
+    at_login.log_in("sai")
+    assert "too many times" in login(at_login).bars.text
+    assert not login(at_login).go.isEnabled()
+    at_login.clock.advance(timedelta(minutes=20))
+    login(at_login).go.setEnabled(True)
+    at_login.log_in()
+    assert isinstance(at_login.window, MainWindow)
+
+
+def test_a_second_window_is_told_who_has_the_book_open(office: Office, make_office: Callable[..., Office]) -> None:
+    before = office.dump()
+    second = make_office()
+    second.start()
+    second.log_in()
+    assert "already open" in login(second).bars.text
+    assert "09:30" in login(second).bars.text
+    assert office.dump() == before
+
+
+def test_locking_asks_who_is_working(office: Office) -> None:
+    office.click("lock", office.main.sidebar)
+    assert isinstance(office.window, LoginWindow)
+    office.log_in()
+    assert isinstance(office.window, MainWindow)
