@@ -13,7 +13,7 @@ from app.core.ids import new_id
 from app.core.randomness import Randomness
 from app.data.changeset import Operation
 from app.data.declare import LIFE, RecordType, Registry
-from app.data.heads import FROZE, SEEN
+from app.data.guard import FROZE, SEEN
 from app.data.projection import Projector
 
 Seen = Mapping[str, Sequence[str]]

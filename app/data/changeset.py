@@ -91,7 +91,7 @@ class ChangeSet:
         operations = []
         for digest, text in _lines(self.payload):
             digests.append(digest)
-            operations.append(SealedOperation(version_of(digest), None if text is None else json.loads(text)))
+            operations.append(SealedOperation(version_of(digest), None if text is None else _parsed(text)))
         if _payload_hash(digests) != self.header.payload_hash:
             raise _damaged()
         return operations
@@ -136,14 +136,14 @@ def decode(data: bytes) -> ChangeSet:
     size = int.from_bytes(data[:4], "big")
     header_bytes, signature, payload = data[4 : 4 + size], data[4 + size : 68 + size], data[68 + size :]
     try:
-        values = json.loads(header_bytes)
-        header = Header(**values)
+        header = Header(**_parsed(header_bytes))
+        same = header.canonical() == header_bytes
     except (ValueError, TypeError) as error:
         raise _damaged() from error
     for name, kind in Header.__annotations__.items():
         if type(getattr(header, name)) is not kind:
             raise _damaged()
-    if len(signature) != 64 or header.canonical() != header_bytes:
+    if len(signature) != 64 or not same:
         raise _damaged()
     return ChangeSet(header, payload, signature)
 
@@ -154,6 +154,13 @@ def _lines(payload: bytes) -> Iterator[tuple[bytes, bytes | None]]:
         yield digest, None if line.startswith(b"-") else line[33:]
 
 
+def _parsed(text: bytes) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _damaged() from error
+
+
 def _digest(line: bytes) -> bytes:
     try:
         if line.startswith(b"-"):
@@ -161,9 +168,10 @@ def _digest(line: bytes) -> bytes:
             if len(digest) != 32:
                 raise _damaged()
             return digest
-        if line[32:33] != b" ":
+        salt = bytes.fromhex(line[:32].decode("ascii"))
+        if line[32:33] != b" " or len(salt) != 16:
             raise _damaged()
-        return hashlib.sha256(bytes.fromhex(line[:32].decode("ascii")) + line[33:]).digest()
+        return hashlib.sha256(salt + line[33:]).digest()
     except ValueError as error:
         raise _damaged() from error
 
@@ -178,7 +186,7 @@ def _decompress(payload: bytes) -> bytes:
         data = engine.decompress(payload, HARD_LIMIT)
     except zlib.error as error:
         raise _damaged() from error
-    if engine.unconsumed_tail or not engine.eof:
+    if engine.unconsumed_tail or engine.unused_data or not engine.eof:
         raise _damaged()
     return data
 

@@ -147,6 +147,11 @@ class RecordType:
         """The most widely travelling stream among the fields: where the record's life is decided."""
         return self.streams[0]
 
+    @property
+    def issuing_group(self) -> str | None:
+        """The group that decides whether the record is issued, for types that are."""
+        return self.fields[self.frozen_when[0]].group if self.frozen_when else None
+
     def stream_of(self, group: str) -> str:
         """The stream of a group; `LIFE` lies in the life stream. Raises `KeyError` for a group of no field."""
         return self.life_stream if group == LIFE else self.fields[self.groups[group][0]].stream

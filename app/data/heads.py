@@ -2,7 +2,8 @@
 
 heads(record, group) = the versions of the group − every version that any of them replaces. One head is the rule and is kept in a
 small map in the record's own row; only competing heads cost rows of their own. A version may be named as replaced before it
-arrives: it is then *awaited* and will never become a head. Shown is the head with the greatest (stamp, replica, version).
+arrives: it is then *awaited* and will never become a head. Shown is the head with the greatest (stamp, replica, version); of an
+issued record, the version that was frozen, and nothing until that one has arrived.
 
 The map is sparse: creating a record in a stream gives every group of that stream the same version, kept once under `=stream`;
 a group that was set since has an entry of its own.
@@ -13,14 +14,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.data.changeset import Operation
 from app.data.declare import LIFE, RecordType
+from app.data.guard import FROZE, SEEN, fits
 
 Values = Mapping[str, Any]
-
-FROZE = "froze"
-"""Beside the values that issue a record: the versions it froze, by group."""
-SEEN = "seen"
-"""Beside `alive: 0`: every version the deletion had seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,17 @@ class Head:
         return (self.stamp, self.replica, self.version)
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """What a record must ask of the journal: has a version been applied, and what does it say of a group."""
+Find = Callable[["RecordState", str, str], Head | None]
+"""Asks the journal what a version says of a group of this record: `None` when it has not arrived or speaks of something else."""
 
-    known: Callable[[str], bool]
-    head: Callable[[str, str], Head | None]
+
+def says(record_type: RecordType, stream: str, body: Operation, group: str) -> Values | None:
+    """What an operation in `stream` says of a group; `None` when it does not speak of it, or has no right to in that stream."""
+    if group not in record_type.groups_in(stream):
+        return None
+    if body["k"] == "create":
+        return {"alive": 1} if group == LIFE else body["g"].get(group, {})
+    return body["v"] if body["k"] == "set" and body["g"] == group else None
 
 
 @dataclass(slots=True)
@@ -68,15 +71,15 @@ class RecordState:
         row |= {"id": record_id, "unit_code": None, "alive": None, "created": None, "changed": 0}
         return cls(record_type, record_id, row)
 
-    @property
-    def untouched(self) -> bool:
-        return not self.heads and not self.awaited
+    def shown(self, group: str) -> str | None:
+        """The head of a group that ranks first; `None` when nothing of the group has arrived."""
+        return self.heads.get(group) or self.heads.get("=" + self.record_type.stream_of(group))
 
     def current(self, group: str) -> tuple[str, ...]:
         """The versions standing for a group, in order of their names; empty when none has arrived."""
         if group in self.rivals:
             return tuple(sorted(self.rivals[group]))
-        version = self.heads.get(group) or self.heads.get("=" + self.record_type.stream_of(group))
+        version = self.shown(group)
         return (version,) if version else ()
 
     def all_current(self) -> dict[str, tuple[str, ...]]:
@@ -84,42 +87,41 @@ class RecordState:
         pairs = ((group, self.current(group)) for group in (LIFE, *self.record_type.groups))
         return {group: versions for group, versions in pairs if versions}
 
-    def create(self, stream: str, head: Head, groups: Mapping[str, Values], lookup: Lookup) -> None:
+    def create(self, stream: str, head: Head, body: Operation, find: Find) -> None:
         """Take in the creation of the record in one stream: it speaks for every group of that stream."""
-        names = self.record_type.groups_in(stream)
-        for group in names:
-            values = {"alive": 1} if group == LIFE else groups.get(group, {})
-            own = Head(head.version, head.stamp, head.replica, values)
+        for group in self.record_type.groups_in(stream):
+            own = Head(head.version, head.stamp, head.replica, says(self.record_type, stream, body, group) or {})
             if self.current(group) or self.awaited:
-                self.set(group, own, (), lookup)
+                self.set(group, own, (), find)
             else:
-                self._show(group, own, lookup, keep=False)
+                self._show(group, own, find)
         self.heads.setdefault("=" + stream, head.version)
 
-    def set(self, group: str, head: Head, replaces: Iterable[str], lookup: Lookup) -> None:
+    def set(self, group: str, head: Head, replaces: Iterable[str], find: Find) -> None:
         """Take in a version of a group that names the versions it replaces."""
         replaced = tuple(replaces)
         standing = self.current(group)
         if not self.awaited and len(standing) == 1 and standing == replaced:
-            self._show(group, head, lookup)
+            self.heads[group] = head.version
+            self._show(group, head, find)
             return
         heads = dict(self.rivals.get(group, {}))
         if not heads:
-            heads = {v: h for v in standing if (h := lookup.head(v, group)) is not None}
+            heads = {v: h for v in standing if (h := find(self, v, group)) is not None}
         for version in replaced:
-            if heads.pop(version, None) is None and not lookup.known(version):
+            if heads.pop(version, None) is None and find(self, version, group) is None:
                 self.awaited.add((group, version))
                 self.awaited_changed = True
         if (group, head.version) in self.awaited:
             self.awaited.remove((group, head.version))
             self.awaited_changed = True
-            if self.frozen.get(group) == head.version:
-                self._put(group, head.values)
         else:
             heads[head.version] = head
-        self._settle(group, heads, lookup)
+        self._settle(group, heads, find)
+        if self.frozen.get(group) == head.version:
+            self._put(group, head.values)
 
-    def _settle(self, group: str, heads: dict[str, Head], lookup: Lookup) -> None:
+    def _settle(self, group: str, heads: dict[str, Head], find: Find) -> None:
         if len(heads) > 1:
             self.rivals[group] = heads
             self.rivals_changed = True
@@ -127,40 +129,37 @@ class RecordState:
             del self.rivals[group]
             self.rivals_changed = True
         if heads:
-            self._show(group, max(heads.values(), key=lambda h: h.rank), lookup)
+            first = max(heads.values(), key=lambda h: h.rank)
+            self.heads[group] = first.version
+            self._show(group, first, find)
 
-    def _show(self, group: str, head: Head, lookup: Lookup, *, keep: bool = True) -> None:
+    def _show(self, group: str, head: Head, find: Find) -> None:
         """Let the row say what this head says; an issued record keeps saying what was issued."""
-        if keep:
-            self.heads[group] = head.version
         if group == LIFE:
-            self.row["alive"] = head.values.get("alive")
+            self.row["alive"] = 1 if head.values.get("alive") else 0
             self.seen = frozenset(head.values.get(SEEN, ())) if not self.row["alive"] else frozenset()
             return
         if self.frozen.get(group, head.version) == head.version:
             self._put(group, head.values)
-        when = self.record_type.frozen_when
-        if when and when[0] in self.record_type.groups[group]:
-            self._freeze(dict(head.values.get(FROZE) or {}), lookup)
+        if group == self.record_type.issuing_group:
+            self._freeze(head.values.get(FROZE) or {}, find)
 
-    def _freeze(self, frozen: dict[str, str], lookup: Lookup) -> None:
-        changed = {g for g in {**self.frozen, **frozen} if self.frozen.get(g) != frozen.get(g)}
+    def _freeze(self, named: Mapping[str, str], find: Find) -> None:
+        groups = self.record_type.groups
+        frozen = {group: version for group, version in named.items() if group in groups and group != self.record_type.issuing_group}
+        changed = [group for group in groups if self.frozen.get(group) != frozen.get(group)]
         self.frozen = frozen
-        for group in changed & set(self.record_type.groups):
-            version = (
-                frozen.get(group)
-                or max(self.rivals.get(group, {}).values(), key=lambda h: h.rank, default=Head(self._one(group), 0, "", {})).version
-            )
-            head = lookup.head(version, group) if version else None
-            if head is not None:
-                self._put(group, head.values)
-
-    def _one(self, group: str) -> str:
-        return next(iter(self.current(group)), "")
+        for group in changed:
+            version = frozen.get(group) or self.shown(group)
+            head = find(self, version, group) if version else None
+            self._put(group, head.values if head else {})
 
     def _put(self, group: str, values: Values) -> None:
+        """Write a group's values. One that its field cannot hold, from another version of the program, is left out."""
+        fields = self.record_type.fields
         for name in self.record_type.groups[group]:
-            self.row[name] = values.get(name)
+            value = values.get(name)
+            self.row[name] = value if fits(fields[name].kind, value) else None
 
     def conflicts(self) -> list[str]:
         """Groups whose competing heads say different things; equal values close by themselves."""
@@ -172,7 +171,7 @@ class RecordState:
         groups = self.record_type.groups
         if self.row["alive"] == 0 and any(v not in self.seen for g in groups for v in self.current(g)):
             flags.append("edited_after_delete")
-        if any(self.current(group) != (version,) for group, version in self.frozen.items()):
+        if any(self.current(group) not in ((), (version,)) for group, version in self.frozen.items()):
             flags.append("amended")
         return flags
 

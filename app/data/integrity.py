@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from app.core.errors import UserError
 from app.core.progress import SILENT, Progress
 from app.data.journal import gaps
-from app.data.projection import change_set_of
+from app.data.past import change_set_of
 from app.data.schema import change_set
 from app.keys.signing import verify
 

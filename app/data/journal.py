@@ -1,12 +1,12 @@
 """The journal's own rows: adding change-sets, what is held of whom, what is missing, blanking by law."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, update
 
 from app.data.changeset import ChangeSet, blank
-from app.data.projection import change_set_of
+from app.data.past import change_set_of
 from app.data.schema import change_set, operation
 
 Place = tuple[str, str]
@@ -113,21 +113,24 @@ def hashes_at(connection: Connection, replica: str, stream: str, seq: int) -> fr
     return frozenset(connection.execute(query).scalars())
 
 
-def blank_records(connection: Connection, records: Iterable[str]) -> None:
-    """Blank every operation on these records but the purge itself, in every change-set that holds one."""
-    for record in sorted(records):
-        numbers = select(operation.c.change_set).where(operation.c.record == record).distinct()
-        rows = connection.execute(select(change_set).where(change_set.c.number.in_(numbers))).mappings().all()
-        for row in rows:
-            change = change_set_of(row)
-            versions = {
-                o.version
-                for o in change.operations()
-                if o.operation is not None and o.operation["r"] == record and o.operation["k"] != "purge"
-            }
-            if versions:
-                payload = blank(change.payload, versions)
-                connection.execute(update(change_set).where(change_set.c.number == row["number"]).values(payload=payload))
+def blank_records(connection: Connection, records: Collection[tuple[str, str]]) -> None:
+    """Blank every operation on these records (type, id) but the purge itself, in every change-set that holds one."""
+    ids = sorted({record for _, record in records})
+    numbers: set[int] = set()
+    for start in range(0, len(ids), 400):
+        query = select(operation.c.change_set).where(operation.c.record.in_(ids[start : start + 400]))
+        numbers |= set(connection.execute(query).scalars())
+    for number in sorted(numbers):
+        row = connection.execute(select(change_set).where(change_set.c.number == number)).mappings().one()
+        change = change_set_of(row)
+        versions = {
+            o.version
+            for o in change.operations()
+            if o.operation is not None and (o.operation["t"], o.operation["r"]) in records and o.operation["k"] != "purge"
+        }
+        if versions:
+            payload = blank(change.payload, versions)
+            connection.execute(update(change_set).where(change_set.c.number == number).values(payload=payload))
 
 
 def _beyond(streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None) -> list[ColumnElement[bool]]:

@@ -10,9 +10,9 @@ from app.data import journal
 from app.data.changeset import ChangeSet
 from app.data.conditions import AllOf, Condition, Measure
 from app.data.declare import Registry
-from app.data.heads import RecordState
+from app.data.heads import RecordState, says
 from app.data.local import keys_starting, read_local, values_starting
-from app.data.projection import change_set_of, read_head
+from app.data.past import Past, change_set_of
 from app.data.queries import (
     after_clause,
     hits,
@@ -131,7 +131,7 @@ class Reader:
             select(head.c.version, head.c.content, change_set.c.author, change_set.c.wall, change_set.c.replica)
             .join(operation, operation.c.version == head.c.version)
             .join(change_set, change_set.c.number == operation.c.change_set)
-            .where(head.c.record == record_id, head.c.part == group)
+            .where(head.c.kind == type_code, head.c.record == record_id, head.c.part == group)
             .order_by(head.c.stamp.desc(), head.c.replica.desc(), head.c.version.desc())
         )
         return [
@@ -170,10 +170,13 @@ class Reader:
             entries.append((-head_.stamp, head_.replica, -head_.seq, -position, entry))
         return [item[-1] for item in sorted(entries, key=lambda item: item[:-1])]
 
-    def version_values(self, version: str, group: str) -> Mapping[str, Any] | None:
-        """What a version says of a group; `None` when it has not arrived or was purged."""
-        found = read_head(self._connection, version, group)
-        return None if found is None else found.values
+    def version_values(self, type_code: str, version: str, group: str) -> Mapping[str, Any] | None:
+        """What a version says of a group; `None` when it has not arrived, was purged, or speaks of something else."""
+        found = Past(self._connection).operation(version)
+        if found is None or found[1]["t"] != type_code:
+            return None
+        header, body = found
+        return says(self._registry.get(type_code), header.stream, body, group)
 
     def local(self, key: str) -> Any:
         """See `app.data.local`."""
@@ -226,13 +229,12 @@ class Reader:
             rows = self._connection.execute(select(table).order_by(table.c.id)).mappings().all()
             content[code] = [self._dumped(code, row) for row in rows]
         content["head"] = [
-            list(row) for row in self._connection.execute(select(head).order_by(head.c.record, head.c.part, head.c.version))
+            list(row) for row in self._connection.execute(select(head).order_by(*head.primary_key))
         ]
         content["awaited"] = [
-            list(row)
-            for row in self._connection.execute(select(awaited).order_by(awaited.c.record, awaited.c.part, awaited.c.version))
+            list(row) for row in self._connection.execute(select(awaited).order_by(*awaited.primary_key))
         ]
-        docs = select(search_doc.c.record, search_doc.c.kind, search_doc.c.words).order_by(search_doc.c.record)
+        docs = select(search_doc.c.record, search_doc.c.kind, search_doc.c.words).order_by(search_doc.c.record, search_doc.c.kind)
         content["search"] = [list(row) for row in self._connection.execute(docs)]
         places = select(change_set.c.hash).order_by(change_set.c.hash)
         content["journal"] = list(self._connection.execute(places).scalars())
@@ -253,7 +255,7 @@ class Reader:
 
     def _views(self, type_code: str, rows: Sequence[Any]) -> list[RecordView]:
         record_type = self._registry.get(type_code)
-        rivals = self._rivals([row["id"] for row in rows if row["conflicts"]])
+        rivals = self._rivals(type_code, [row["id"] for row in rows if row["conflicts"]])
         views = []
         for row in rows:
             state = RecordState(record_type, row["id"], {}, json.loads(row["heads"]))
@@ -272,12 +274,12 @@ class Reader:
             )
         return views
 
-    def _rivals(self, ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    def _rivals(self, type_code: str, ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
         found: dict[str, dict[str, tuple[str, ...]]] = {}
         for start in range(0, len(ids), 400):
             query = (
                 select(head.c.record, head.c.part, head.c.version)
-                .where(head.c.record.in_(ids[start : start + 400]))
+                .where(head.c.kind == type_code, head.c.record.in_(ids[start : start + 400]))
                 .order_by(head.c.version)
             )
             for row in self._connection.execute(query):

@@ -6,8 +6,10 @@ from sqlalchemy import Connection, MetaData, Table, delete, select, text
 
 from app.data import schema
 from app.data.declare import Registry
+from app.data.journal import blank_records
 from app.data.local import write_local
-from app.data.projection import Projector, change_set_of
+from app.data.past import change_set_of
+from app.data.projection import Projector
 
 _SETS_PER_FLUSH = 200
 
@@ -37,7 +39,8 @@ def rebuild(connection: Connection, metadata: MetaData, tables: Mapping[str, Tab
         rows = connection.execute(
             select(schema.change_set).where(schema.change_set.c.number.in_(chunk)).order_by(schema.change_set.c.number)
         )
-        for row in rows.mappings():
-            change = change_set_of(row)
-            projector.apply_all(change.header, change, row["number"])
+        changes = [(row["number"], change_set_of(row)) for row in rows.mappings()]
+        projector.apply_all([(number, change, change.operations()) for number, change in changes])
         projector.flush()
+    # A purge of a type that was not known when it arrived has been waiting for this.
+    blank_records(connection, projector.purged_now())

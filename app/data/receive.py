@@ -1,25 +1,31 @@
 """Taking in change-sets of other replicas.
 
-Whoever calls has checked certificates and signatures; here payloads are checked against their headers, and everything goes in
-within one transaction. Change-sets are taken in slices under a savepoint; a slice that fails is halved until the one that is to
-blame stands alone, and that one is quarantined with its reason, so that one bad record never holds back the rest.
+Whoever calls has checked certificates and signatures; here payloads are checked against their headers and for their shape
+(`guard`), and everything goes in within one transaction. Change-sets are taken in slices under a savepoint; a slice that fails
+all the same is halved until the one that is to blame stands alone. What is to blame is quarantined with its reason, so that one
+bad record never holds back the rest.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, select
 
 from app.core.errors import UserError
 from app.core.progress import Progress
 from app.data import journal
-from app.data.changeset import ChangeSet, encode
+from app.data.changeset import ChangeSet, SealedOperation, encode
 from app.data.declare import Registry
+from app.data.guard import Malformed, check_header, check_operations
 from app.data.projection import Projector, Touched
 from app.data.schema import change_set, quarantine
 
 _SLICE = 500
+_SLICE_BYTES = 2**20
+"""Compressed payloads of one slice: about twenty thousand operations, which a weak laptop still holds in memory."""
+
+Opened = tuple[ChangeSet, list[SealedOperation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Receiver:
         self._registry = registry
         self._tables = tables
         self._next = journal.next_number(connection)
-        self._touched: dict[str, Touched] = {}
+        self._touched: dict[tuple[str, str], Touched] = {}
         self._counts: Counter[str] = Counter()
         self._forks: list[Fork] = []
 
@@ -73,7 +79,7 @@ class Receiver:
                 else:
                     fresh[change.hash] = change
                     greatest = max(greatest, change.header.stamp)
-            self._halving(list(fresh.values()))
+            self._halving([opened for change in fresh.values() if (opened := self._open(change))])
             self._counts["read"] += len(chunk)
             progress.step(self._counts["read"], total, "change_sets")
         return greatest
@@ -84,8 +90,8 @@ class Receiver:
         return Received(
             new=kinds["new"],
             changed=kinds["changed"],
-            conflicts=self._conflicts(),
-            waiting=self._waiting(),
+            conflicts=self._count_touched(lambda table: and_(table.c.conflicts != "[]", table.c.alive == 1)),
+            waiting=self._count_touched(lambda table: table.c.alive.is_(None)),
             change_sets=self._counts["taken"],
             already_had=self._counts["already_had"],
             quarantined=self._counts["quarantined"],
@@ -93,40 +99,51 @@ class Receiver:
             records=tuple(self._touched[key] for key in sorted(self._touched)),
         )
 
-    def _halving(self, changes: Sequence[ChangeSet]) -> None:
+    def _open(self, change: ChangeSet) -> Opened | None:
+        try:
+            check_header(change.header)
+            operations = change.operations()
+            check_operations(change.header, operations, self._registry)
+        except (UserError, Malformed) as error:
+            self._put_aside(change, error.code)
+            return None
+        return change, operations
+
+    def _halving(self, changes: Sequence[Opened]) -> None:
         if not changes:
             return
         try:
             with self._connection.begin_nested():
                 touched = self._apply(changes)
-        except (UserError, KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
             if len(changes) > 1:
                 middle = len(changes) // 2
                 self._halving(changes[:middle])
                 self._halving(changes[middle:])
                 return
-            self._put_aside(changes[0], error)
+            self._put_aside(changes[0][0], type(error).__name__)
             return
         self._counts["taken"] += len(changes)
-        self._forks += self._find_forks(changes)
+        self._forks += self._find_forks([change for change, _ in changes])
         for item in touched:
-            earlier = self._touched.get(item.id)
-            keep_new = earlier is not None and earlier.what == "new" and item.what == "changed"
-            self._touched[item.id] = earlier if keep_new and earlier else item
+            earlier = self._touched.get((item.type, item.id))
+            if earlier is None or earlier.what != "new" or item.what != "changed":
+                self._touched[item.type, item.id] = item
 
-    def _apply(self, changes: Sequence[ChangeSet]) -> list[Touched]:
+    def _apply(self, changes: Sequence[Opened]) -> list[Touched]:
         projector = Projector(self._connection, self._registry, self._tables)
-        number = self._next
-        journal.add(self._connection, list(enumerate(changes, number)))
-        for offset, change in enumerate(changes):
-            projector.apply_all(change.header, change, number + offset)
+        numbered = [(number, *opened) for number, opened in enumerate(changes, self._next)]
+        journal.add(self._connection, [(number, change) for number, change, _ in numbered])
+        hashes = [{"of": change.hash} for change, _ in changes]
+        self._connection.execute(delete(quarantine).where(quarantine.c.hash == bindparam("of")), hashes)
+        projector.apply_all(numbered)
         touched = projector.flush()
         journal.blank_records(self._connection, projector.purged_now())
         self._next += len(changes)
         return touched
 
-    def _put_aside(self, change: ChangeSet, error: Exception) -> None:
-        row = {"hash": change.hash, "reason": getattr(error, "code", type(error).__name__), "content": encode(change)}
+    def _put_aside(self, change: ChangeSet, reason: str) -> None:
+        row = {"hash": change.hash, "reason": reason, "content": encode(change)}
         self._connection.execute(quarantine.insert().prefix_with("OR REPLACE"), row)
         self._counts["quarantined"] += 1
 
@@ -149,39 +166,28 @@ class Receiver:
                 if seq in seqs:
                     yield Fork(replica, stream, seq)
 
-    def _conflicts(self) -> int:
-        count = 0
-        for code, ids in self._touched_ids().items():
-            table = self._tables[code]
-            for start in range(0, len(ids), 400):
-                query = select(func.count()).where(
-                    table.c.id.in_(ids[start : start + 400]), table.c.conflicts != "[]", table.c.alive == 1
-                )
-                count += int(self._connection.execute(query).scalar_one())
-        return count
-
-    def _waiting(self) -> int:
-        count = 0
-        for code, ids in self._touched_ids().items():
-            table = self._tables[code]
-            for start in range(0, len(ids), 400):
-                query = select(func.count()).where(table.c.id.in_(ids[start : start + 400]), table.c.alive.is_(None))
-                count += int(self._connection.execute(query).scalar_one())
-        return count
-
-    def _touched_ids(self) -> dict[str, list[str]]:
+    def _count_touched(self, which: Callable[[Table], ColumnElement[bool]]) -> int:
         ids: dict[str, list[str]] = {}
-        for touched in self._touched.values():
-            ids.setdefault(touched.type, []).append(touched.id)
-        return ids
+        for code, record in self._touched:
+            if code in self._tables:
+                ids.setdefault(code, []).append(record)
+        count = 0
+        for code, records in ids.items():
+            table = self._tables[code]
+            for start in range(0, len(records), 400):
+                query = select(func.count()).where(table.c.id.in_(records[start : start + 400]), which(table))
+                count += int(self._connection.execute(query).scalar_one())
+        return count
 
 
 def _slices(changes: Iterable[ChangeSet]) -> Iterator[list[ChangeSet]]:
     chunk: list[ChangeSet] = []
+    size = 0
     for change in changes:
         chunk.append(change)
-        if len(chunk) == _SLICE:
+        size += len(change.payload)
+        if len(chunk) == _SLICE or size > _SLICE_BYTES:
             yield chunk
-            chunk = []
+            chunk, size = [], 0
     if chunk:
         yield chunk

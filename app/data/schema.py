@@ -9,10 +9,14 @@ from typing import Any
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
+from app.data.changeset import SCHEMA
 from app.data.declare import RecordType, Registry
 
 VERSION = 1
 """Major version of the file, kept in `user_version`; a file of a greater one is refused."""
+
+PROJECTION = 2
+"""Raised whenever the tables made from the journal change their form or their rules: they are then made anew."""
 
 journal = MetaData()
 
@@ -56,7 +60,7 @@ quarantine = Table(
     Column("content", LargeBinary),
 )
 
-purged = Table("purged", journal, Column("record", Text, primary_key=True))
+purged = Table("purged", journal, Column("kind", Text, primary_key=True), Column("record", Text, primary_key=True))
 """Records removed for good by law; operations on them are blanked wherever they still arrive from."""
 
 local = Table("local", journal, Column("key", Text, primary_key=True), Column("value", Text))
@@ -66,6 +70,7 @@ bookkeeping = MetaData()
 head = Table(
     "head",
     bookkeeping,
+    Column("kind", Text, primary_key=True),
     Column("record", Text, primary_key=True),
     Column("part", Text, primary_key=True),
     Column("version", Text, primary_key=True),
@@ -79,6 +84,7 @@ head = Table(
 awaited = Table(
     "awaited",
     bookkeeping,
+    Column("kind", Text, primary_key=True),
     Column("record", Text, primary_key=True),
     Column("part", Text, primary_key=True),
     Column("version", Text, primary_key=True),
@@ -90,9 +96,10 @@ search_doc = Table(
     "search_doc",
     bookkeeping,
     Column("number", Integer, primary_key=True),
-    Column("record", Text, unique=True),
+    Column("record", Text),
     Column("kind", Text),
     Column("words", Text),
+    Index("search_doc_record", "record", "kind", unique=True),
 )
 
 search_index = Table("search_index", MetaData(), Column("rowid", Integer), Column("kind", Text), Column("words", Text))
@@ -153,8 +160,8 @@ def sort_expression(column: str) -> str:
 def fingerprint(registry: Registry) -> str:
     """Changes whenever a declaration changes what is projected, so that the tables are rebuilt from the journal."""
     shape = [
-        [t.code, list(t.search), t.summary, t.frozen_when and list(t.frozen_when)]
-        + [[n, i.kind.storage, i.kind.sorts_by_key, i.group, i.stream, i.index] for n, i in t.fields.items()]
+        [t.code, list(t.search), t.sort[0], t.frozen_when and list(t.frozen_when)]
+        + [[n, i.kind.storage, i.kind.sorts_by_key, i.kind.searchable, i.group, i.stream, i.index] for n, i in t.fields.items()]
         for t in registry.all()
     ]
-    return hashlib.sha256(json.dumps([VERSION, shape]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([VERSION, PROJECTION, SCHEMA, shape]).encode()).hexdigest()

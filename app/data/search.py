@@ -43,14 +43,14 @@ class Index:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, documents: list[tuple[str, str, str, bool]]) -> None:
-        """Replace the documents (record, type, folded words, new). Empty words take a record out of the index."""
-        known = self._standing([record for record, _, _, new in documents if not new])
+    def put(self, kind: str, documents: list[tuple[str, str, bool]]) -> None:
+        """Replace the documents (record, folded words, new) of a type. Empty words take a record out of the index."""
+        known = self._standing(kind, [record for record, _, new in documents if not new])
         forget = []
         add = []
-        for record, kind, words, _ in documents:
+        for record, words, _ in documents:
             old = known.get(record)
-            if old is not None and (old["words"], old["kind"]) == (words, kind):
+            if old is not None and old["words"] == words:
                 continue
             if old is not None:
                 forget.append(old)
@@ -59,14 +59,14 @@ class Index:
         self._forget(forget)
         self._insert(add)
 
-    def remove(self, record: str) -> None:
+    def remove(self, kind: str, record: str) -> None:
         """Take a record out of the index for good."""
-        self._forget(list(self._standing([record]).values()))
+        self._forget(list(self._standing(kind, [record]).values()))
 
-    def _standing(self, records: list[str]) -> dict[str, dict[str, Any]]:
+    def _standing(self, kind: str, records: list[str]) -> dict[str, dict[str, Any]]:
         found: dict[str, dict[str, Any]] = {}
         for start in range(0, len(records), 400):
-            query = select(search_doc).where(search_doc.c.record.in_(records[start : start + 400]))
+            query = select(search_doc).where(search_doc.c.record.in_(records[start : start + 400]), search_doc.c.kind == kind)
             found |= {row["record"]: dict(row) for row in self._connection.execute(query).mappings()}
         return found
 

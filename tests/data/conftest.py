@@ -9,7 +9,8 @@ import pytest
 import app.records  # noqa: F401 -- fills the registry
 from app.core.clock import FixedClock
 from app.core.randomness import SeededRandomness
-from app.data.declare import registry
+from app.data.declare import Registry
+from app.data.declare import registry as shipped
 from app.data.store import Store
 
 KEY = bytes(range(32))
@@ -18,7 +19,9 @@ NOON = datetime(2022, 3, 12, 12, 0)
 MakeStore = Callable[..., Store]
 
 
-def new_store(folder: Path, *, unit: str = "TUCDAN", seed: str = "a", clock: FixedClock | None = None) -> Store:
+def new_store(
+    folder: Path, *, unit: str = "TUCDAN", seed: str = "a", clock: FixedClock | None = None, registry: Registry = shipped
+) -> Store:
     folder.mkdir(parents=True, exist_ok=True)
     return Store.create(
         folder,
@@ -31,7 +34,7 @@ def new_store(folder: Path, *, unit: str = "TUCDAN", seed: str = "a", clock: Fix
     )
 
 
-def reopen(folder: Path, *, seed: str = "again") -> Store:
+def reopen(folder: Path, *, seed: str = "again", registry: Registry = shipped) -> Store:
     return Store.open(
         folder,
         KEY,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.clock import FixedClock
@@ -221,7 +221,7 @@ def act(store: Store, awards: list[str], step: tuple[int, str, int, int]) -> Non
             change.restore("award", record)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=max(8, settings().max_examples // 5))
 @given(steps=STEPS, shuffle=st.randoms(use_true_random=False))
 def test_any_order_gives_one_book(steps: list[tuple[int, str, int, int]], shuffle: object) -> None:
     with TemporaryDirectory() as name:
