@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from app.core.randomness import SeededRandomness
+from app.keys.passwords import PasswordCost
+from app.keys.vault import Vault
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "mật khẩu thử nghiệm"
 
@@ -114,3 +118,16 @@ def test_from_enrolment_to_what_the_unit_above_reads(shell: Shell) -> None:
     broken.write_bytes(package.read_bytes()[:-100])
     mixed = shell.json("import", broken, package, "--data", above, code=1)
     assert mixed["already_had"] > 0
+
+
+def test_of_several_officers_one_says_who_they_are(shell: Shell) -> None:
+    book = shell.home / "sổ"
+    shell.json("init", book, "--unit", "Xã Túc Đán", "--code", "TUCDAN", "--user", "giang")
+    cheap = PasswordCost(rounds=1, memory_kib=8, lanes=1)
+    Vault.open(book).add_officer(
+        bytes(32), officer_id="0" * 32, login="sung", password="khác", cost=cheap, randomness=SeededRandomness("second")
+    )
+    refused = shell.json("status", "--data", book, code=1)
+    assert refused["code"] == "login.which"
+    assert "giang, sung" in refused["message"]
+    assert "unsent" in shell.json("status", "--user", "giang", "--data", book)

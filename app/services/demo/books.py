@@ -107,8 +107,8 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
         commitments.campaign(pen, commune, year.year)
         happenings.meetings(pen, commune, year)
         happenings.tip_offs(pen, year)
-    if commune in world.communes[1:3]:
-        awards.decide(pen, _commune_decision(commune, years[1]))
+    if commune.code in (awarding := [each.code for each in world.communes[1:3]]):
+        awards.decide(pen, _commune_decision(commune, years[1], 47 + 5 * awarding.index(commune.code)))
     pen.on(date(years[1], 1, 6), lambda: closing.close(pen.ctx, str(years[0])), hour=9)
     pen.on(last_day(world).date(), lambda: closing.close(pen.ctx, str(years[1])), hour=16)
     pen.write(count)
@@ -168,9 +168,9 @@ def _hamlets(pen: Pen, commune: Commune) -> list[tuple[str, Hamlet]]:
     return found
 
 
-def _commune_decision(commune: Commune, year: int) -> Decision:
+def _commune_decision(commune: Commune, year: int, number: int) -> Decision:
     return Decision(
-        number="47/QĐ-UBND",
+        number=f"{number}/QĐ-UBND",
         decided_on=date(year, 11, 15),
         authority=f"CHỦ TỊCH ỦY BAN NHÂN DÂN {commune.name.upper()}",
         place=commune.place,
