@@ -80,7 +80,11 @@ def test_without_a_terminal_nothing_is_asked(shell: Shell) -> None:
 
 
 def test_sentences_are_vietnamese_and_utf_8_whatever_the_terminal_says(shell: Shell) -> None:
-    for variables in ({"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+    terminals = [{"PYTHONIOENCODING": "ascii"}]
+    if str(ROOT).isascii():
+        # Told to know ASCII only, Python does not find a program whose path has other letters.
+        terminals.append({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    for variables in terminals:
         done = shell.start("status", "--data", "không có", **variables)
         assert done.returncode == 1
         assert done.stdout == ""
