@@ -15,6 +15,8 @@ from app.ui.page import Page
 from app.ui.screens.carry_parts import Part, moment_text, notice, room
 from app.ui.widgets import button, empty_layout, row, words
 
+_LISTED = 3
+"""So many receivers are named even when they lack nothing."""
 FOLDER_CHOICE = "carry.folder"
 
 
@@ -46,9 +48,15 @@ class SendPart(Part):
         """One sentence a receiver."""
         empty_layout(self.what)
         self._names = {f"{each.kind}:{each.unit}": each.name for each in status.audiences}
-        for each in status.audiences:
+        waiting = [each for each in status.audiences if each.unsent or each.unconfirmed or len(status.audiences) <= _LISTED]
+        for each in waiting:
             for role, text in self._told(each):
                 self.what.addWidget(words(text, role, wrap=True))
+        complete = len(status.audiences) - len(waiting)
+        if complete:
+            # A unit above has many receivers; those that lack nothing are one line.
+            text = self.say.plural(N_("One receiver has got everything."), N_("{n} receivers have got everything."), complete)
+            self.what.addWidget(words(text, "value", wrap=True))
         if not status.audiences:
             text = self.say(
                 N_("Nobody to send to yet: connect with the unit above first, or accept another laptop of the station.")
@@ -116,11 +124,13 @@ class SendPart(Part):
         self.folder = folder
         self.path.setText(str(folder) if folder else self.say(N_("No stick or folder chosen yet.")))
         self.free.setText("")
+        self.free.hide()
         if folder is not None:
             self.page.read(lambda _job: free_space(folder), self._show_room, key="room")
 
     def _show_room(self, count: int) -> None:
         self.free.setText(self.say(N_("Free room: {room}"), room=room(count, self.say)))
+        self.free.show()
 
     def _sent(self, exported: Exported) -> None:
         self.go.setEnabled(True)

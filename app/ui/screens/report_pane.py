@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.i18n import N_
@@ -99,7 +99,7 @@ class ReportPane(QWidget):
         for line, (code, name, value) in enumerate(parts):
             link = button(name, partial(self.unit_asked.emit, code), role="link", name=f"report.unit.{code}")
             grid.addWidget(link, line, 0)
-            grid.addWidget(words(number_vi(value)), line, 1)
+            grid.addWidget(words(number_vi(value)), line, 1, Qt.AlignmentFlag.AlignRight)
         self._units.addLayout(grid)
 
     def _warning(self, text: str) -> QWidget:
