@@ -170,13 +170,23 @@ class Reader:
             entries.append((-head_.stamp, head_.replica, -head_.seq, -position, entry))
         return [item[-1] for item in sorted(entries, key=lambda item: item[:-1])]
 
-    def version_values(self, type_code: str, version: str, group: str) -> Mapping[str, Any] | None:
-        """What a version says of a group; `None` when it has not arrived, was purged, or speaks of something else."""
-        found = Past(self._connection).operation(version)
-        if found is None or found[1]["t"] != type_code:
-            return None
-        header, body = found
-        return says(self._registry.get(type_code), header.stream, body, group)
+    def values_seen(self, record: RecordView, seen: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """The values a form showed that had these versions before it, by group; of an issued record, what was issued."""
+        record_type, table = self._registry.get(record.type), self._tables[record.type]
+        frozen = json.loads(self._connection.execute(select(table.c.frozen).where(table.c.id == record.id)).scalar_one() or "{}")
+        values = dict(record.values)
+        past = Past(self._connection)
+        for group, names in record_type.groups.items():
+            versions = tuple(sorted(seen.get(group, ())))
+            if group in frozen or versions == record.heads.get(group, ()):
+                continue
+            found = [(version, *operation) for version in versions if (operation := past.operation(version))]
+            said: Mapping[str, Any] = {}
+            if found:
+                _, header, body = max(found, key=lambda item: (item[1].stamp, item[1].replica, item[0]))
+                said = says(record_type, header.stream, body, group) or {}
+            values |= {name: said.get(name) for name in names}
+        return values
 
     def local(self, key: str) -> Any:
         """See `app.data.local`."""

@@ -11,9 +11,11 @@ from sqlalchemy import Connection, Table
 from app.core.clock import Clock
 from app.core.randomness import Randomness
 from app.data import journal
-from app.data.change import Change, operations_of
+from app.data.change import Change
 from app.data.changeset import MAX_OPERATIONS, MAX_PAYLOAD, SCHEMA, ChangeSet, Header, Operation, build_payload, seal
 from app.data.declare import Registry
+from app.data.guard import check_operation
+from app.data.intents import operations_of
 from app.data.projection import Projector, Touched
 from app.data.replica import Replica
 
@@ -77,6 +79,8 @@ class Writer:
         return Committed(touched, self._tips)
 
     def _add(self, stream: str, operation: Operation, author: str, reason: str, batch: str, stamp: int) -> None:
+        # What others would put aside as malformed must never be written.
+        check_operation(operation, self._registry)
         version, line = seal(operation, self._randomness)
         draft = self._drafts.get(stream)
         if draft and (len(draft.lines) >= MAX_OPERATIONS or draft.size + len(line) > MAX_PAYLOAD):

@@ -2,11 +2,12 @@
 
 import pytest
 
-from app.core.errors import InvalidRecord
+from app.core.errors import InvalidRecord, UserError
 from app.data.conditions import Between
 from app.services import registers
 from app.services.context import Context
 from app.services.registers import ListState
+from tests.data.forge import Forge, told
 
 MEETING = {"held_on": "5/3/2022", "form": "propaganda", "topic": "Phòng cháy", "attendees": "1.250"}
 
@@ -122,3 +123,47 @@ def test_settling_a_conflict_keeps_the_chosen_value(ctx: Context) -> None:
     registers.settle(ctx, "hamlet", saved.id, "households", eleven.version)
     form = registers.open_record(ctx, "hamlet", saved.id)
     assert form.conflicts == () and form.texts["households"] == "11"
+
+
+def test_a_form_left_open_during_an_import_overwrites_only_what_was_typed(ctx: Context) -> None:
+    saved = registers.save(ctx, "meeting", None, MEETING)
+    form = registers.open_record(ctx, "meeting", saved.id)
+    with ctx.store.change("f" * 32, "edit") as change:
+        change.update("meeting", saved.id, {"topic": "Ma túy"})
+    registers.save(ctx, "meeting", saved.id, {**form.texts, "attendees": "90"}, form.seen)
+    after = registers.open_record(ctx, "meeting", saved.id)
+    assert (after.texts["topic"], after.texts["attendees"], after.conflicts) == ("Ma túy", "90", ())
+
+
+def test_a_record_that_is_not_here_cannot_be_saved(ctx: Context) -> None:
+    with pytest.raises(UserError) as refused:
+        registers.save(ctx, "meeting", "9" * 32, MEETING)
+    assert refused.value.code == "record.none"
+
+
+def test_a_deletion_and_a_restoration_apart_are_settled_in_words(ctx: Context) -> None:
+    saved = registers.save(ctx, "hamlet", None, {"name": "Bản Mù"})
+    registers.delete(ctx, "hamlet", saved.id)
+    with ctx.store.reader() as reader:
+        deleted = reader.get("hamlet", saved.id)
+    assert deleted is not None
+    registers.restore(ctx, "hamlet", saved.id)
+    apart = Forge("other").write(told(saved.id, "life", {"alive": 0, "seen": []}, *deleted.heads["life"], code="hamlet"))
+    ctx.store.receive([apart])
+    assert registers.open_record(ctx, "hamlet", saved.id).conflicts == ("life",)
+    rivals = {r.texts: r.version for r in registers.rivals(ctx, "hamlet", saved.id, "life")}
+    assert set(rivals) == {(("State", "Deleted"),), (("State", "Recorded"),)}
+    registers.settle(ctx, "hamlet", saved.id, "life", rivals[(("State", "Recorded"),)])
+    form = registers.open_record(ctx, "hamlet", saved.id)
+    assert form.alive and form.conflicts == ()
+
+
+def test_history_names_what_an_edit_replaced_even_when_clocks_disagree(ctx: Context) -> None:
+    saved = registers.save(ctx, "hamlet", None, {"name": "Bản Mù"})
+    form = registers.open_record(ctx, "hamlet", saved.id)
+    slow = Forge("slow", stamp=1)
+    change, version = slow.one(told(saved.id, "name", {"name": "Bản Mới"}, *form.seen["name"], code="hamlet"))
+    ctx.store.receive([change, slow.write(told(saved.id, "name", {"name": "Bản Ba"}, version, code="hamlet"))])
+    said = [sentence for line in registers.history(ctx, "hamlet", saved.id) for sentence in line.what]
+    assert any("“Bản Mù” → “Bản Mới”" in sentence for sentence in said)
+    assert any("“Bản Mới” → “Bản Ba”" in sentence for sentence in said)

@@ -58,21 +58,21 @@ def open_record(ctx: Context, type_code: str, record_id: str) -> RecordForm:
     with ctx.store.reader() as reader:
         record = reader.get(type_code, record_id)
     if record is None:
-        raise UserError("record.none", N_("This record is not here. It may not have been received yet."))
+        raise _not_here()
     return _form(ctx, declared, record, new=False)
 
 
 def save(ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str, str], seen: Seen | None = None) -> Saved:
     """Save what was typed: a new record, or the changed fields of one.
 
-    Only fields in `texts` are touched. Raises `InvalidRecord` with every problem beside its field; nothing is then written.
+    Only fields in `texts` are touched, and of those only the ones that differ from what the form showed (`seen`): what somebody
+    else wrote meanwhile in a field that the officer left alone stays. Raises `InvalidRecord` with every problem beside its field;
+    nothing is then written.
     """
     declared = ctx.store.registry.get(type_code)
     values, problems = read_texts(ctx, declared, texts)
     if record_id is not None:
-        with ctx.store.reader() as reader:
-            standing = reader.get(type_code, record_id)
-        before = dict(standing.values) if standing else {}
+        before = _before(ctx, type_code, record_id, seen)
     else:
         before = {name: info.default for name, info in declared.fields.items()}
     whole = before | values
@@ -94,6 +94,19 @@ def save(ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str
         record = reader.get(type_code, saved_id)
         references = reference_titles(ctx, reader, declared, [record] if record else [], declared.fields)
     return Saved(saved_id, title(ctx, declared, record.values if record else whole, references))
+
+
+def _before(ctx: Context, type_code: str, record_id: str, seen: Seen | None) -> dict[str, Any]:
+    """What the officer had before them when they began to type."""
+    with ctx.store.reader() as reader:
+        standing = reader.get(type_code, record_id)
+        if standing is None:
+            raise _not_here()
+        return dict(standing.values) if seen is None else reader.values_seen(standing, seen)
+
+
+def _not_here() -> UserError:
+    return UserError("record.none", N_("This record is not here. It may not have been received yet."))
 
 
 def write(
@@ -144,9 +157,7 @@ def settle(ctx: Context, type_code: str, record_id: str, group: str, version: st
     if chosen is None:
         raise UserError("conflict.gone", N_("This has been settled in the meantime. Open the record again."))
     with ctx.store.change(ctx.user.id, "settle") as change:
-        fields = ctx.store.registry.get(type_code).groups[group]
-        values = {name: chosen.values.get(name) for name in fields}
-        change.set(type_code, record_id, group, values, list(rivals))
+        change.adopt(type_code, record_id, group, version, list(rivals))
 
 
 def _form(ctx: Context, declared: RecordType, record: RecordView, *, new: bool) -> RecordForm:

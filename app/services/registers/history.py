@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core.i18n import N_
 from app.core.text import short_moment
+from app.data.changeset import Operation
 from app.data.declare import LIFE, RecordType
 from app.data.reader import Reader
 from app.data.views import HistoryEntry
@@ -41,10 +42,10 @@ def history(ctx: Context, type_code: str, record_id: str) -> tuple[HistoryLine, 
         entries = reader.history(record_id)
         names = officer_names(ctx, reader, {e.author for e in entries})
         lines: list[HistoryLine] = []
-        before: dict[str, Mapping[str, Any]] = {}
+        earlier = {entry.version: entry.operation for entry in entries}
         for entry in reversed(entries):
-            what = tuple(_sentences(ctx, reader, declared, entry, before))
-            who = names.get(entry.author) or _stranger(ctx, reader, entry.unit)
+            what = tuple(_sentences(ctx, reader, declared, entry, earlier))
+            who = names.get(entry.author) or ctx.say(N_("An officer of unit {unit}"), unit=entry.unit)
             when = moment(entry.wall)
             if lines and lines[-1].when == when and lines[-1].who == who:
                 merged = tuple(dict.fromkeys(lines[-1].what + what))
@@ -65,13 +66,19 @@ def rivals(ctx: Context, type_code: str, record_id: str, group: str) -> tuple[Ri
                 head.version,
                 names.get(head.author, ""),
                 moment(head.wall),
-                tuple(
+                _life(ctx, head.values)
+                if group == LIFE
+                else tuple(
                     (ctx.say(declared.fields[n].label), _said(ctx, reader, declared, n, head.values.get(n)))
-                    for n in declared.groups.get(group, ())
+                    for n in declared.groups[group]
                 ),
             )
             for head in heads
         )
+
+
+def _life(ctx: Context, values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return ((ctx.say(N_("State")), ctx.say(N_("Recorded") if values.get("alive") else N_("Deleted"))),)
 
 
 def officer_names(ctx: Context, reader: Reader, ids: set[str]) -> dict[str, str]:
@@ -88,12 +95,8 @@ def moment(wall: str) -> str:
         return wall
 
 
-def _stranger(ctx: Context, reader: Reader, unit: str) -> str:
-    return ctx.say(N_("An officer of unit {unit}"), unit=unit)
-
-
 def _sentences(
-    ctx: Context, reader: Reader, declared: RecordType, entry: HistoryEntry, before: dict[str, Mapping[str, Any]]
+    ctx: Context, reader: Reader, declared: RecordType, entry: HistoryEntry, earlier: Mapping[str, Operation | None]
 ) -> list[str]:
     body = entry.operation
     if body is None:
@@ -101,16 +104,14 @@ def _sentences(
     if body["k"] == "purge":
         return [ctx.say(N_("Removed for good"))]
     if body["k"] == "create":
-        before.update(body["g"])
         return [ctx.say(N_("Recorded"))]
     group, values = body["g"], body["v"]
     if group == LIFE:
         return [ctx.say(N_("Restored") if values.get("alive") else N_("Deleted"))]
-    earlier = before.get(group, {})
-    before[group] = values
+    replaced = _replaced(body, earlier)
     lines = []
     for name in declared.groups.get(group, ()):
-        old, new = earlier.get(name), values.get(name)
+        old, new = replaced.get(name), values.get(name)
         if old != new:
             lines.append(
                 ctx.say(
@@ -121,6 +122,16 @@ def _sentences(
                 )
             )
     return lines
+
+
+def _replaced(body: Operation, earlier: Mapping[str, Operation | None]) -> Mapping[str, Any]:
+    """What stood before an operation: said by the version it replaces, whatever lies between them in time."""
+    for version in body["p"]:
+        found = earlier.get(version)
+        if found is not None:
+            values: Mapping[str, Any] = found["g"].get(body["g"], {}) if found["k"] == "create" else found["v"]
+            return values
+    return {}
 
 
 def _said(ctx: Context, reader: Reader, declared: RecordType, name: str, dumped: Any) -> str:
