@@ -1,6 +1,6 @@
 """The pane beside a list: reading a record, editing it in place, and walking to the records that belong to it and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from app.core.errors import InvalidRecord
 from app.core.i18n import N_
 from app.services import drafts, registers
+from app.services.context import Context
 from app.services.drafts import Draft
 from app.services.registers import RecordForm, RegisterView, Saved
 from app.ui.bars import BarArea
@@ -15,9 +16,10 @@ from app.ui.desk import Desk
 from app.ui.draft_keeper import DraftKeeper, slot_of
 from app.ui.form import Form
 from app.ui.page import Page
-from app.ui.record_view import Competing, RecordView
+from app.ui.record_head import RecordHead
+from app.ui.record_view import Competing, RecordView, read_whole
 from app.ui.theme import TOKENS
-from app.ui.widgets import button, column, row, shortcut, sign_button, words
+from app.ui.widgets import column, row, shortcut, words
 
 Place = tuple[str, str]
 """Type and id of a record."""
@@ -45,16 +47,15 @@ class RecordPanel(QFrame):
         self.view: RecordView | None = None
         self.drafts = DraftKeeper(page, self)
         self.bars = BarArea(say)
-        self.back = sign_button("arrow-left", say(N_("Back")), self.go_back, name="panel.back")
-        self.title = words("", "section", wrap=True)
-        self.title.setObjectName("panel.title")
-        self.edit_button = button(say(N_("Edit")), self.edit, sign="pencil", keys="F2", name="edit")
-        self.history_button = sign_button("history", say(N_("History")), self._history, name="show_history")
-        self.delete_button = sign_button("trash-2", say(N_("Delete")), self.delete, name="delete")
-        self.restore_button = button(say(N_("Restore")), self.restore, sign="undo-2", role="primary", name="restore")
-        head = row(self.back, self.title, self.restore_button, self.history_button, self.delete_button, self.edit_button)
-        head.setStretch(1, 1)
-        head.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
+        head = RecordHead(
+            say,
+            back=self.go_back,
+            edit=self.edit,
+            history=lambda: self.view and self.view.show_history(),
+            delete=self.delete,
+            restore=self.restore,
+        )
+        self.head, self.title = head, head.title
         bars = row(self.bars)
         bars.setContentsMargins(TOKENS.between, 0, TOKENS.inside, 0)
         self.content = QStackedWidget()
@@ -65,7 +66,11 @@ class RecordPanel(QFrame):
         whole = column(head, bars, self.content, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        for keys, act in (("Ctrl+S", self._save), ("Ctrl+Return", self._save_next), ("Esc", self.leave_form)):
+        for keys, act in (
+            ("Ctrl+S", lambda: self._save_form(False)),
+            ("Ctrl+Return", lambda: self._save_form(self._is_new)),
+            ("Esc", self.leave_form),
+        ):
             shortcut(self, keys, act)
         self.clear()
 
@@ -73,6 +78,10 @@ class RecordPanel(QFrame):
     def editing(self) -> bool:
         """A form is open."""
         return self.form is not None
+
+    @property
+    def _is_new(self) -> bool:
+        return self._record is not None and self._record.id is None
 
     @property
     def taken(self) -> bool:
@@ -169,10 +178,7 @@ class RecordPanel(QFrame):
 
     def restore(self) -> None:
         """Take the record shown out of the recycle bin."""
-        if self._record is None or self._record.id is None:
-            return
-        context, code, record_id = self._desk.context, self._record.type_code, self._record.id
-        self._page.write(lambda _job: registers.restore(context, code, record_id), lambda _none: self._changed(code, record_id))
+        self._do(registers.restore)
 
     def _open(self, *, edit: bool = False) -> None:
         place = self.place
@@ -181,18 +187,13 @@ class RecordPanel(QFrame):
         code, record_id = place
         context = self._desk.context
 
-        def work(_job: object) -> tuple[RegisterView, RecordForm, Competing]:
-            record = registers.open_record(context, code, record_id)
-            competing = {group: registers.rivals(context, code, record_id, group) for group in record.conflicts}
-            return registers.describe(context, code), record, competing
-
         def done(answer: tuple[RegisterView, RecordForm, Competing]) -> None:
             if self.place == place and not self.editing:
                 self._show(*answer)
                 if edit:
                     self.edit()
 
-        self._page.read(work, done, key="panel")
+        self._page.read(lambda _job: read_whole(context, code, record_id), done, key="panel")
 
     def _show(self, view: RegisterView, record: RecordForm, competing: Competing) -> None:
         self._views[view.code] = view
@@ -240,12 +241,6 @@ class RecordPanel(QFrame):
         self._coming = False
         self._page.explain(problem)
 
-    def _save(self) -> None:
-        self._save_form(False)
-
-    def _save_next(self) -> None:
-        self._save_form(self._record is not None and self._record.id is None)
-
     def _save_form(self, another: bool) -> None:
         form, record = self.form, self._record
         if form is None or record is None or self._saving:
@@ -282,22 +277,19 @@ class RecordPanel(QFrame):
             self.bars.tell("error", self._desk.say.error(outside[0].problem))
 
     def _settle(self, group: str, version: str) -> None:
-        if self._record is None or self._record.id is None:
-            return
-        context, code, record_id = self._desk.context, self._record.type_code, self._record.id
-        self._page.write(
-            lambda _job: registers.settle(context, code, record_id, group, version), lambda _none: self._changed(code, record_id)
-        )
+        self._do(lambda context, code, record_id: registers.settle(context, code, record_id, group, version))
+
+    def _do(self, act: Callable[[Context, str, str], None]) -> None:
+        """Have something done to the record shown, and show it again."""
+        if self._record is not None and self._record.id is not None:
+            context, code, record_id = self._desk.context, self._record.type_code, self._record.id
+            self._page.write(lambda _job: act(context, code, record_id), lambda _none: self._changed(code, record_id))
 
     def _changed(self, type_code: str, record_id: str, *, again: bool = True) -> None:
         self.bars.clear()
         if again:
             self._open()
         self.saved.emit(type_code, record_id)
-
-    def _history(self) -> None:
-        if self.view is not None:
-            self.view.show_history()
 
     def _close_form(self) -> None:
         self.drafts.stop()
@@ -317,8 +309,5 @@ class RecordPanel(QFrame):
         record = self._record
         reading = record is not None and record.id is not None and not self.editing
         alive = record is not None and record.alive
-        self.back.setVisible(len(self._trail) > 1 or (self.editing and bool(self._trail)))
-        self.edit_button.setVisible(reading and alive)
-        self.history_button.setVisible(reading)
-        self.delete_button.setVisible(reading and alive)
-        self.restore_button.setVisible(reading and not alive)
+        back = len(self._trail) > 1 or (self.editing and bool(self._trail))
+        self.head.offer(reading=reading, alive=alive, back=back)

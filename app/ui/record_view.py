@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import N_
 from app.services import registers
+from app.services.context import Context
 from app.services.registers import HistoryLine, RecordForm, RegisterView, Rival
 from app.ui.child_list import ChildList
 from app.ui.desk import Desk
@@ -20,6 +21,13 @@ Competing = dict[str, tuple[Rival, ...]]
 
 _LONG = 60
 """From this many letters on, a value stands under its label instead of beside it."""
+
+
+def read_whole(context: Context, type_code: str, record_id: str) -> tuple[RegisterView, RecordForm, Competing]:
+    """Everything the view shows at once. Raises what `open_record` raises."""
+    record = registers.open_record(context, type_code, record_id)
+    competing = {group: registers.rivals(context, type_code, record_id, group) for group in record.conflicts}
+    return registers.describe(context, type_code), record, competing
 
 
 class RecordView(QWidget):

@@ -24,11 +24,11 @@ class Case:
 CASES = (
     Case(
         "meeting",
-        {"held_on": "12/3/22", "hamlet": "@pa te", "form": "Propaganda meeting", "topic": "Phòng cháy, chữa cháy", "attendees": "86"},
+        {"held_on": "12/3/22", "hamlet": "@pa te", "form": "Propaganda meeting", "topic": "Phòng cháy", "attendees": "86"},
         ("attendees", "1250"),
         "1.250",
     ),
-    Case("campaign_list", {"name": "Không đốt pháo", "starts_on": "1/2/2022"}, ("name", "Không đốt pháo nổ"), "Không đốt pháo nổ", True),
+    Case("campaign_list", {"name": "Không đốt pháo", "starts_on": "1/2/22"}, ("name", "Cấm đốt pháo"), "Cấm đốt pháo", True),
     Case("tip_off", {"received_at": "14h05 12/3/2022", "content": "Có người lạ"}, ("valuable", "Valuable"), "Valuable"),
     Case("model", {"name": "Camera an ninh"}, ("name", "Tiếng kẻng an ninh"), "Tiếng kẻng an ninh"),
     Case("group", {"name": "Tổ hòa giải bản Pa Te", "members": "7", "kind": "Mediation team"}, ("members", "9"), "9"),
@@ -51,7 +51,7 @@ def test_a_record_lives_deletes_and_comes_back(office: Office, case: Case) -> No
     office.click("add", office.page)
     office.fill(case.texts)
     office.click("save")
-    assert office.register.model.rowCount() == before + 1, office.register.panel.form and office.register.panel.form.left_over.text()
+    assert office.register.model.rowCount() == before + 1
     panel = office.register.panel
     assert panel.view is not None
     typed = [name for name, text in case.texts.items() if text[:1] != "@"]

@@ -1,21 +1,25 @@
 """Home: what is in the book, and the one next step."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.i18n import N_
 from app.core.text import number_vi
 from app.services import carry, registers
-from app.services.registers import ListState
+from app.services.registers import Found, ListState
 from app.ui.desk import Desk
+from app.ui.menu import page_of
 from app.ui.page import Page
 from app.ui.theme import TOKENS
-from app.ui.widgets import button, column, empty_layout, framed, row, scrolled, words
+from app.ui.widgets import button, column, empty_layout, framed, row, rule, scrolled, words
 
 _BOOKS = ("meeting", "commitment", "tip_off", "model_site", "group", "board", "award", "hamlet")
 _PAGE_OF = {"commitment": "campaign", "model_site": "model"}
 _COLUMNS = 4
+MOST_FOUND = 50
+"""Hits shown at once; more are found by typing on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,13 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, desk.say(N_("Home")))
+        self.add_search(self._searched)
+        self.found = QVBoxLayout()
+        self.found.setSpacing(0)
+        results = QWidget()
+        listed = column(self.found, 1)
+        listed.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.between)
+        results.setLayout(listed)
         inside = QWidget()
         self.next_step = QVBoxLayout()
         self.tiles = QGridLayout()
@@ -49,11 +60,35 @@ class HomePage(Page):
         body = column(self.next_step, words(self.say(N_("In the book")), "section"), self.tiles, 1, gap=TOKENS.between)
         body.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.between)
         inside.setLayout(body)
-        self.body.addWidget(scrolled(inside, role="ground"))
+        self.parts = QStackedWidget()
+        self.parts.setProperty("role", "ground")
+        self.parts.addWidget(scrolled(inside, role="ground"))
+        self.parts.addWidget(scrolled(results, role="ground"))
+        self.body.addWidget(self.parts)
 
     def refresh(self) -> None:
         """Count again."""
         self.read(lambda _job: self._count(), self._show, key="home")
+
+    def _searched(self, text: str) -> None:
+        context = self.desk.context
+        self.parts.setCurrentIndex(1 if text.strip() else 0)
+        if text.strip():
+            self.read(lambda _job: registers.search(context, text, MOST_FOUND), self._show_found, key="search")
+
+    def _show_found(self, found: tuple[Found, ...]) -> None:
+        empty_layout(self.found)
+        if not found:
+            self.found.addWidget(words(self.say(N_("Nothing in any book begins with these words.")), "quiet"))
+        for place, item in enumerate(found):
+            link = button(item.title, partial(self._open, item), role="link", name=f"found.{place}")
+            line = row(link, 1, words(item.detail, "quiet"))
+            line.setContentsMargins(0, TOKENS.gap, 0, TOKENS.gap)
+            self.found.addLayout(line)
+            self.found.addWidget(rule())
+
+    def _open(self, item: Found) -> None:
+        self.go.emit(page_of(item.type_code), item.id)
 
     def first_action(self) -> None:
         """The most frequent thing to record."""

@@ -29,11 +29,17 @@ class TickModel(QAbstractTableModel):
         self.wanted: dict[str, bool] = {}
 
     def show(self, ticks: tuple[Tick, ...], *, keep: bool = False) -> None:
-        """Take over what is saved; with `keep`, ticks not saved yet stay."""
-        self.beginResetModel()
-        self._all = ticks
+        """Take over what is saved; with `keep`, ticks not saved yet stay. The same households keep the cursor."""
         saved = {tick.household: bool(tick.commitment) for tick in ticks}
         self.wanted = {home: value for home, value in self.wanted.items() if keep and saved.get(home, value) != value}
+        if [tick.household for tick in ticks] == [tick.household for tick in self._all]:
+            self._all = ticks
+            self._filter()
+            if self._shown:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, _DAY))
+            return
+        self.beginResetModel()
+        self._all = ticks
         self._filter()
         self.endResetModel()
 

@@ -1,0 +1,37 @@
+"""The head of the record pane: the way back, the title, and what can be done with the record."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.i18n import N_, Translator
+from app.ui.theme import TOKENS
+from app.ui.widgets import button, row, sign_button, words
+
+Act = Callable[[], object]
+
+
+class RecordHead(QWidget):
+    """Buttons in sight are only those that do something now."""
+
+    def __init__(self, say: Translator, *, back: Act, edit: Act, history: Act, delete: Act, restore: Act) -> None:
+        super().__init__()
+        self.title = words("", "section", wrap=True)
+        self.title.setObjectName("panel.title")
+        self._back = sign_button("arrow-left", say(N_("Back")), back, name="panel.back")
+        self._edit = button(say(N_("Edit")), edit, sign="pencil", keys="F2", name="edit")
+        self._history = sign_button("history", say(N_("History")), history, name="show_history")
+        self._delete = sign_button("trash-2", say(N_("Delete")), delete, name="delete")
+        self._restore = button(say(N_("Restore")), restore, sign="undo-2", role="primary", name="restore")
+        line = row(self._back, self.title, self._restore, self._history, self._delete, self._edit)
+        line.setStretch(1, 1)
+        line.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
+        self.setLayout(line)
+
+    def offer(self, *, reading: bool, alive: bool, back: bool) -> None:
+        """Say what is shown: a record being read, whether it stands, and whether there is something to go back to."""
+        self._back.setVisible(back)
+        self._edit.setVisible(reading and alive)
+        self._history.setVisible(reading)
+        self._delete.setVisible(reading and alive)
+        self._restore.setVisible(reading and not alive)
