@@ -86,6 +86,14 @@ class Certificate:
             ) from error
         return certificate
 
+    @classmethod
+    def kept(cls, content: Any) -> "Certificate | None":
+        """One that was checked when it came and has lain in the encrypted database since; `None` if it is no certificate."""
+        try:
+            return cls(**content)
+        except TypeError:
+            return None
+
     @property
     def key(self) -> str:
         """A name under which it is kept: a subject may have several issuers."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from app.core.errors import UserError
 from app.data.store import Store
 from app.keys.certificates import SHARED, Certificate
 from app.keys.device import Device
@@ -81,14 +80,9 @@ class Book:
             self._store.local.put(f"{_CERTIFICATE}{certificate.key}", certificate.as_json())
 
     def certificates(self) -> tuple[Certificate, ...]:
-        """All that are kept. One that no longer reads as a certificate is passed over, as if it had never come."""
-        found = []
-        for content in self._all(_CERTIFICATE).values():
-            try:
-                found.append(Certificate.from_json(content))
-            except UserError:
-                continue
-        return tuple(found)
+        """All that are kept; they were checked when they came."""
+        found = (Certificate.kept(content) for content in self._all(_CERTIFICATE).values())
+        return tuple(certificate for certificate in found if certificate is not None)
 
     def trust(self, certificates: Iterable[Certificate] = (), lists: Iterable[TrustList] = ()) -> Trust:
         """What is believed here, with what a package brings along added."""
