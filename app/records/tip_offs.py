@@ -46,6 +46,7 @@ class TipOff(Record):
 
     received_at = field(Moment(not_future=True), N_("Received at"), required=True, stream=STATION)
     received_on = field(Date(not_future=True), N_("Date received"), index=True, hidden=True)
+    """The day of `received_at`, without the hour: what the unit above sees."""
     channel = field(Choice(CHANNELS), N_("Channel"), required=True, default="direct")
     matter = field(Choice(MATTERS), N_("Field"), required=True, default="crime")
     content = field(
@@ -69,12 +70,12 @@ TIP_OFF = registry.add(
         title=N_("Tip-off"),
         plural=N_("Tip-offs"),
         purpose=N_("Information from the people, how it was checked and what came of it. The informant is never named here."),
-        columns=("received_at", "channel", "matter", "content", "valuable", "state"),
+        columns=("received_on", "channel", "matter", "content", "valuable", "state"),
         sections=(
             Section("", ("received_at", "channel", "matter", "hamlet", "receiver", "content")),
             Section(N_("What came of it"), ("valuable", "state", "verification")),
         ),
-        summary="{received_at} · {matter}",
+        summary="{received_on} · {matter}",
         search=("content", "hamlet", "receiver", "verification"),
         filters=("received_on", "channel", "matter", "valuable", "state"),
         sort=("received_on", "desc"),
