@@ -154,11 +154,14 @@ def _lines(payload: bytes) -> Iterator[tuple[bytes, bytes | None]]:
         yield digest, None if line.startswith(b"-") else line[33:]
 
 
-def _parsed(text: bytes) -> Any:
+def _parsed(text: bytes) -> dict[str, Any]:
     try:
-        return json.loads(text)
+        found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise _damaged() from error
+    if not isinstance(found, dict):
+        raise _damaged()
+    return found
 
 
 def _digest(line: bytes) -> bytes:

@@ -51,9 +51,9 @@ def check_operations(header: Header, operations: list[SealedOperation], registry
             check_operation(sealed.operation, registry, newer=header.schema > SCHEMA)
 
 
-def check_operation(operation: Any, registry: Registry, *, newer: bool = False) -> None:
+def check_operation(operation: Operation, registry: Registry, *, newer: bool = False) -> None:
     """Raises `Malformed` when an operation has not the shape of one, or a value that its declared field cannot hold."""
-    if not isinstance(operation, dict) or not isinstance(operation.get("t"), str):
+    if not isinstance(operation.get("t"), str):
         raise Malformed("malformed.operation")
     record = operation.get("r")
     if not isinstance(record, str) or not _ID.fullmatch(record):
