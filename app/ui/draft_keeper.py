@@ -2,8 +2,11 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.core.i18n import N_
 from app.services import drafts
+from app.services.drafts import Draft
 from app.services.registers import RecordForm
+from app.ui.bars import BarArea
 from app.ui.form import Form
 from app.ui.page import Page
 
@@ -59,6 +62,26 @@ class DraftKeeper(QObject):
             self._page, lambda _job: drafts.keep(context, slot, texts, labels), lambda _none: None, self._page.explain
         )
         return True
+
+    def offer(self, bars: BarArea, draft: Draft) -> None:
+        """Put a draft into the form that is watched, and say so, with a way to throw it away."""
+        form, record, slot, say = self._form, self._record, self.slot, self._page.say
+        if form is None or record is None:
+            return
+        form.put(draft.texts, draft.labels)
+
+        def throw_away() -> None:
+            form.load(record)
+            self.drop(slot)
+
+        text = say(N_("This is the draft kept at {time}. It is not saved yet."), time=draft.kept_at)
+        bars.tell("warning", text, (say(N_("Throw away")), throw_away))
+
+    def tell_kept(self, bars: BarArea) -> None:
+        """Say that the form just left was kept."""
+        slot, say = self.slot, self._page.say
+        text = say(N_("What you typed is kept as a draft and offered when the form is next opened."))
+        bars.tell("warning", text, (say(N_("Throw away")), lambda: self.drop(slot)))
 
     def drop(self, slot: str) -> None:
         """Throw a kept form away."""

@@ -39,13 +39,13 @@ MENU = (
             Entry("tip_off", "message-square-warning", N_("Tip-offs"), register="tip_off"),
             Entry("model", "shield-check", N_("Prevention models"), register="model"),
             Entry("group", "users", N_("Self-managed groups"), register="group"),
-            Entry("board", "signpost", N_("Notice boards, tip boxes"), register="board"),
+            Entry("board", "signpost", N_("Boards and boxes"), register="board"),
         ),
     ),
     Group(
         N_("AWARDS AND REPORTS"),
         (
-            Entry("award", "medal", N_("Award decisions"), register="award"),
+            Entry("award", "medal", N_("Decisions"), register="award"),
             Entry("certificates", "award", N_("Certificates of merit"), screen="certificates:CertificatesPage"),
             Entry("report", "chart-column", N_("Reports"), screen="report:ReportPage"),
         ),

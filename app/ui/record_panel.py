@@ -149,16 +149,14 @@ class RecordPanel(QFrame):
         """Close the form. What was changed is kept as a draft, and the bar says so."""
         if not self.editing:
             return
-        kept, slot = self.drafts.keep(), self.drafts.slot
+        kept = self.drafts.keep()
         self._close_form()
         if self._trail:
             self._open()
         else:
             self.clear()
         if kept:
-            say = self._desk.say
-            text = say(N_("What you typed is kept as a draft and offered when the form is next opened."))
-            self.bars.tell("warning", text, (say(N_("Throw away")), lambda: self.drafts.drop(slot)))
+            self.drafts.tell_kept(self.bars)
 
     def delete(self) -> None:
         """Put the record shown into the recycle bin; the page offers to undo it."""
@@ -228,14 +226,7 @@ class RecordPanel(QFrame):
         slot = slot_of(record.type_code, record.id, self._preset)
         self.drafts.watch(form, record, slot)
         if draft is not None:
-            form.put(draft.texts, draft.labels)
-
-            def throw_away() -> None:
-                form.load(record)
-                self.drafts.drop(slot)
-
-            text = say(N_("This is the draft kept at {time}. It is not saved yet."), time=draft.kept_at)
-            self.bars.tell("warning", text, (say(N_("Throw away")), throw_away))
+            self.drafts.offer(self.bars, draft)
 
     def _not_opened(self, problem: Exception) -> None:
         self._coming = False

@@ -8,8 +8,8 @@ from app.services.registers import ColumnView, Overview
 from app.ui.table_model import TableModel
 from app.ui.theme import TOKENS
 
-_MODEST = 140
-"""Width up to which a column gets all it needs; what is left is shared among the longer ones."""
+_NARROWEST = 72
+"""Width below which no column is pressed; a list of many columns then scrolls sideways."""
 
 
 class Table(QTableView):
@@ -118,14 +118,19 @@ class Table(QTableView):
     def _share_width(self) -> None:
         if self._own_widths or not self._columns:
             return
-        wanted = [self._wanted_width(place) for place in range(len(self._columns))]
-        spare = self.viewport().width() - sum(min(width, _MODEST) for width in wanted)
-        long = {place: width - _MODEST for place, width in enumerate(wanted) if width > _MODEST}
-        for place, width in enumerate(wanted):
-            share = spare * long[place] // sum(long.values()) if place in long and spare > 0 else 0
-            self.setColumnWidth(place, min(width, _MODEST) + share)
-        if not long and spare > 0:
-            self.setColumnWidth(0, self.columnWidth(0) + spare)
+        room = self.viewport().width()
+        wanted = {place: self._wanted_width(place) for place in range(len(self._columns))}
+        widths: dict[int, int] = {}
+        while wanted:
+            fair = max(_NARROWEST, (room - sum(widths.values())) // len(wanted))
+            modest = {place: width for place, width in wanted.items() if width <= fair}
+            widths |= modest or dict.fromkeys(wanted, fair)
+            wanted = {place: width for place, width in wanted.items() if place not in widths}
+        spare = room - sum(widths.values())
+        if spare > 0:
+            widths[max(widths, key=lambda place: widths[place])] += spare
+        for place, width in widths.items():
+            self.setColumnWidth(place, width)
 
     def _wanted_width(self, place: int) -> int:
         letters = QFontMetrics(self.font()).averageCharWidth()
