@@ -48,3 +48,12 @@ def test_an_installed_wheel_finds_resources_and_translations(tmp_path: Path) -> 
     )
     assert said.returncode == 0, said.stderr
     assert said.stdout.startswith("Không đủ chỗ để ghi x.")
+    helped = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "app", "--help"],
+        cwd=tmp_path / "Đã cài",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert helped.returncode == 0, helped.stderr
+    assert "certificates" in helped.stdout and "giấy khen" in helped.stdout
