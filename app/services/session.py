@@ -49,10 +49,18 @@ class Session:
     @property
     def unit_name(self) -> str:
         """How the unit is called, from its own record; its code where that has none."""
+        return self._unit_text("name") or self.context.store.unit
+
+    @property
+    def is_station(self) -> bool:
+        """Whether this is the book of a station, and not of a unit above that gathers figures."""
+        return self._unit_text("kind") != "parent"
+
+    def _unit_text(self, field: str) -> str:
         store = self.context.store
         with store.reader() as reader:
             unit = reader.get("unit", fixed_id("unit", store.unit))
-        return str((unit.values.get("name") if unit else "") or store.unit)
+        return str((unit.values.get(field) if unit else None) or "")
 
     def close(self) -> None:
         """Let go of data, keys and folder."""

@@ -28,7 +28,7 @@ class MainWindow(QWidget):
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()
         self.desk = desk
-        unit_name = desk.session.unit_name
+        unit_name, self._station = desk.session.unit_name, desk.session.is_station
         self.setProperty("role", "ground")
         self.setWindowTitle(f"{desk.say(N_('Sổ ANTQ'))} · {unit_name}")
         self.setMinimumSize(TOKENS.sidebar * 4, TOKENS.sidebar * 2)
@@ -113,10 +113,11 @@ class MainWindow(QWidget):
         self.count_unsent()
 
     def _show_unsent(self, count: int) -> None:
-        if count:
-            text = self.desk.say.plural(
-                N_("Not sent to the unit above: one change"), N_("Not sent to the unit above: {n} changes"), count
-            )
+        say = self.desk.say
+        if not count:
+            text = say(N_("Everything has been sent"))
+        elif self._station:
+            text = say.plural(N_("Not sent to the unit above: one change"), N_("Not sent to the unit above: {n} changes"), count)
         else:
-            text = self.desk.say(N_("Everything has been sent to the unit above"))
+            text = say.plural(N_("Not sent to the stations: one change"), N_("Not sent to the stations: {n} changes"), count)
         self.unsent.setText(text)

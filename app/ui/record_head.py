@@ -1,12 +1,13 @@
-"""The head of the record pane: the way back, the title, and what can be done with the record."""
+"""The head of the record pane: the way back, the title, what can be done with the record, and the bar for messages."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.i18n import N_, Translator
+from app.ui.bars import BarArea
 from app.ui.theme import TOKENS
-from app.ui.widgets import button, row, sign_button, words
+from app.ui.widgets import button, column, row, sign_button, words
 
 Act = Callable[[], object]
 
@@ -26,7 +27,10 @@ class RecordHead(QWidget):
         line = row(self._back, self.title, self._restore, self._history, self._delete, self._edit)
         line.setStretch(1, 1)
         line.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
-        self.setLayout(line)
+        self.bars = BarArea(say)
+        below = row(self.bars)
+        below.setContentsMargins(TOKENS.between, 0, TOKENS.inside, TOKENS.gap)
+        self.setLayout(column(line, below, gap=0))
 
     def offer(self, *, reading: bool, alive: bool, back: bool) -> None:
         """Say what is shown: a record being read, whether it stands, and whether there is something to go back to."""

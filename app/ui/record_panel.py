@@ -11,7 +11,6 @@ from app.services import drafts, registers
 from app.services.context import Context
 from app.services.drafts import Draft
 from app.services.registers import RecordForm, RegisterView, Saved
-from app.ui.bars import BarArea
 from app.ui.desk import Desk
 from app.ui.draft_keeper import DraftKeeper, slot_of
 from app.ui.form import Form
@@ -19,7 +18,7 @@ from app.ui.page import Page
 from app.ui.record_head import RecordHead
 from app.ui.record_view import Competing, RecordView, read_whole
 from app.ui.theme import TOKENS
-from app.ui.widgets import column, row, shortcut, words
+from app.ui.widgets import column, shortcut, words
 
 Place = tuple[str, str]
 """Type and id of a record."""
@@ -46,25 +45,22 @@ class RecordPanel(QFrame):
         self.form: Form | None = None
         self.view: RecordView | None = None
         self.drafts = DraftKeeper(page, self)
-        self.bars = BarArea(say)
         head = RecordHead(
             say,
             back=self.go_back,
             edit=self.edit,
-            history=lambda: self.view and self.view.show_history(),
+            history=self._history,
             delete=self.delete,
             restore=self.restore,
         )
-        self.head, self.title = head, head.title
-        bars = row(self.bars)
-        bars.setContentsMargins(TOKENS.between, 0, TOKENS.inside, 0)
+        self.head, self.title, self.bars = head, head.title, head.bars
         self.content = QStackedWidget()
         self._nothing = QWidget()
         hint = words(say(N_("Choose a row to read it. Enter or F2 edits it, Ctrl+N adds a new one.")), "quiet", wrap=True)
         self._nothing.setLayout(column(hint, 1, edge=TOKENS.between))
         self.content.addWidget(self._nothing)
-        whole = column(head, bars, self.content, gap=0)
-        whole.setStretch(2, 1)
+        whole = column(head, self.content, gap=0)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         for keys, act in (
             ("Ctrl+S", lambda: self._save_form(False)),
@@ -281,6 +277,10 @@ class RecordPanel(QFrame):
         if again:
             self._open()
         self.saved.emit(type_code, record_id)
+
+    def _history(self) -> None:
+        if self.view is not None:
+            self.view.show_history()
 
     def _close_form(self) -> None:
         self.drafts.stop()

@@ -127,6 +127,9 @@ class HomePage(Page):
                 standing.conflicts,
             )
             return _Step(text, say(N_("Look")), "carry")
+        if not self.desk.session.is_station:
+            text = say(N_("Take in what the stations have brought on their sticks."))
+            return _Step(text, say(N_("Receive")), "carry")
         if not standing.counts["hamlet"]:
             return _Step(say(N_("Begin with the hamlets: every book refers to them.")), say(N_("Add a hamlet")), "hamlet")
         if not standing.counts["meeting"]:
