@@ -8,10 +8,24 @@ from collections.abc import Iterator
 from app.core.kinds import Reference
 from app.data.declare import LIFE, STATION, STREAMS, FieldInfo, RecordType, Registry
 
-FORBIDDEN_WORDS = ("religion", "ethnic", "party_member", "political", "conviction", "offence", "score", "id_card_image")
+FORBIDDEN_WORDS = (
+    "religion",
+    "ethnic",
+    "party_member",
+    "political",
+    "conviction",
+    "offence",
+    "sentence",
+    "prison",
+    "score",
+    "id_card_image",
+)
 """Parts of field names that must never appear: what the program refuses to know about a person."""
 
-PARENTLESS = frozenset({"tip_off", "household", "commitment", "officer"})
+STATION_ONLY = frozenset({"household", "commitment", "officer", "member", "dispute", "reintegration", "visit", "trusted_person"})
+"""Types about people that have no skeleton: no field of theirs travels; at most their closed figures do."""
+
+PARENTLESS = STATION_ONLY | {"tip_off"}
 """Types about people or what people said: nothing of them may name a person in a stream that travels above the station."""
 
 
@@ -62,6 +76,8 @@ def _check_field(record_type: RecordType, name: str, info: FieldInfo, registry: 
         yield f"D13 {where}: this is never recorded about a person"
     if record_type.code in PARENTLESS and info.stream != STATION and info.kind.searchable:
         yield f"D14 {where}: free text of this register never leaves the station"
+    if record_type.code in STATION_ONLY and info.stream != STATION:
+        yield f"D15 {where}: nothing of this register leaves the station"
 
 
 def _width(stream: str) -> int:

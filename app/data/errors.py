@@ -21,6 +21,11 @@ _SENTENCES = {
 }
 
 
+def damaged() -> UserError:
+    """The data file cannot be trusted any more."""
+    return UserError(*_SENTENCES["SQLITE_CORRUPT"])
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn database errors the user can mend into `UserError`, an interrupted query into `Cancelled`; let bugs pass."""

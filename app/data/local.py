@@ -1,11 +1,14 @@
 """What belongs to this database alone and never travels by itself: certificates, receipts, drafts, package numbers."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, select
 
 from app.data.schema import local
+
+if TYPE_CHECKING:
+    from app.data.store import Store
 
 
 def read_local(connection: Connection, key: str) -> Any:
@@ -33,3 +36,31 @@ def write_local(connection: Connection, key: str, value: Any) -> None:
         return
     row = {"key": key, "value": json.dumps(value, ensure_ascii=False, sort_keys=True)}
     connection.execute(local.insert().prefix_with("OR REPLACE"), row)
+
+
+class Local:
+    """The same for whoever has a store. Within a transaction of the calling thread it is part of that transaction."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def get(self, key: str) -> Any:
+        """The JSON value under `key`, or `None`."""
+        connection = self._store.own_connection()
+        if connection is not None:
+            return read_local(connection, key)
+        with self._store.reader() as reader:
+            return reader.local(key)
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a JSON value; `None` removes it."""
+        with self._store.transaction() as connection:
+            write_local(connection, key, value)
+
+    def keys(self, prefix: str) -> list[str]:
+        """Every key beginning with `prefix`."""
+        connection = self._store.own_connection()
+        if connection is not None:
+            return keys_starting(connection, prefix)
+        with self._store.reader() as reader:
+            return reader.local_keys(prefix)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, false, func, literal_column, not_, or_, select, true, union
+from sqlalchemy import ColumnElement, Integer, Select, Table, and_, false, func, literal_column, not_, or_, select, true, union
 
 from app.data.conditions import (
     AllOf,
@@ -136,8 +136,8 @@ def _distinct(fields: Sequence[str], table: Table) -> ColumnElement[Any]:
 
 def sort_column(table: Table, field: str) -> ColumnElement[Any]:
     """What a list sorted by `field` is really sorted by; empty values come first."""
-    name = field + SORT_SUFFIX if field + SORT_SUFFIX in table.c else field
-    return literal_column(sort_expression(table.c[name].name))
+    column = table.c[field + SORT_SUFFIX if field + SORT_SUFFIX in table.c else field]
+    return literal_column(sort_expression(column.name, number=isinstance(column.type, Integer)))
 
 
 def after_clause(table: Table, field: str, direction: str, key: Any, record: str) -> ColumnElement[bool]:

@@ -66,10 +66,13 @@ class Receiver:
         self._touched: dict[tuple[str, str], Touched] = {}
         self._counts: Counter[str] = Counter()
         self._forks: list[Fork] = []
+        self.stamps: set[int] = set()
+        """Stamps of what was taken in."""
+        self.replicas: set[str] = set()
+        """Who wrote what was taken in."""
 
-    def take(self, changes: Iterable[ChangeSet], progress: Progress, total: int) -> int:
-        """Take in change-sets; returns the greatest stamp among them."""
-        greatest = 0
+    def take(self, changes: Iterable[ChangeSet], progress: Progress, total: int) -> None:
+        """Take in those change-sets that are not here yet."""
         for chunk in _slices(changes):
             known = journal.known_hashes(self._connection, [c.hash for c in chunk])
             fresh: dict[str, ChangeSet] = {}
@@ -78,11 +81,9 @@ class Receiver:
                     self._counts["already_had"] += 1
                 else:
                     fresh[change.hash] = change
-                    greatest = max(greatest, change.header.stamp)
             self._halving([opened for change in fresh.values() if (opened := self._open(change))])
             self._counts["read"] += len(chunk)
             progress.step(self._counts["read"], total, "change_sets")
-        return greatest
 
     def result(self) -> Received:
         """What all `take` calls together did."""
@@ -124,6 +125,8 @@ class Receiver:
             self._put_aside(changes[0][0], type(error).__name__)
             return
         self._counts["taken"] += len(changes)
+        self.stamps |= {change.header.stamp for change, _ in changes}
+        self.replicas |= {change.header.replica for change, _ in changes}
         self._forks += self._find_forks([change for change, _ in changes])
         for item in touched:
             earlier = self._touched.get((item.type, item.id))

@@ -6,6 +6,7 @@ chains are also kept in a file beside the database; where the two disagree, a ne
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,11 @@ from app.keys.signing import SigningKey
 
 MARK_FILE = "heads.json"
 _KEY = "replica"
+
+Tips = Mapping[str, tuple[int, str]]
+"""By stream: place and hash of the last change-set."""
+Mark = tuple[str, Tips]
+"""The id of a replica and the ends of its chains."""
 
 Certify = Callable[[str], Mapping[str, Any]]
 """Given a replica's public key: the certificate by which this laptop's device vouches for it."""
@@ -53,28 +59,37 @@ def current_replica(connection: Connection) -> Replica | None:
     return Replica(key.public, kept["unit"], key)
 
 
-def rolled_back(connection: Connection, folder: Path, replica: Replica) -> bool:
-    """Whether the mark outside knows of writes that this database has lost, or of another incarnation.
-
-    A missing or unreadable mark says nothing: power may have failed while it was written.
-    """
+def read_mark(folder: Path) -> Mark | None:
+    """The mark in a folder. A missing or unreadable one says nothing: power may have failed while it was written."""
     try:
         mark = json.loads((folder / MARK_FILE).read_text("utf-8"))
-        marked = {stream: (int(seq), str(hash_)) for stream, (seq, hash_) in mark["tips"].items()}
-        if mark["replica"] != replica.id:
-            return True
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-    for stream, (seq, hash_) in marked.items():
+        return str(mark["replica"]), {str(stream): (int(seq), str(hash_)) for stream, (seq, hash_) in mark["tips"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def rolled_back(connection: Connection, mark: Mark, replica: Replica) -> bool:
+    """Whether the mark outside knows of writes that this database has lost, or of another incarnation."""
+    marked, tips = mark
+    if marked != replica.id:
+        return True
+    for stream, (seq, hash_) in tips.items():
         inside = tip(connection, replica.id, stream)
         if inside[0] < seq or (inside[0] == seq and inside[1] != hash_):
             return True
     return False
 
 
-def leave_mark(folder: Path, replica: Replica, tips: Mapping[str, tuple[int, str]]) -> None:
-    """Write the ends of this replica's chains beside the database, by rename so that it is never half there."""
+def leave_mark(folder: Path, replica: str, tips: Tips) -> None:
+    """Write the ends of this replica's chains beside the database, by rename so that it is never half there.
+
+    What it marks is already on disk, so a mark that cannot be written is no failure: the one before still tells of older writes.
+    """
     path = folder / MARK_FILE
     beside = path.with_suffix(".part")
-    beside.write_text(json.dumps({"replica": replica.id, "tips": tips}), "utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(json.dumps({"replica": replica, "tips": tips}), "utf-8")
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

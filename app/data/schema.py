@@ -140,7 +140,8 @@ def _record_table(record_type: RecordType, metadata: MetaData) -> Table:
     ]
     indexes = []
     for field_name, info in record_type.fields.items():
-        columns.append(Column(field_name, Integer if info.kind.storage == "integer" else Text))
+        number = info.kind.storage == "integer"
+        columns.append(Column(field_name, Integer if number else Text))
         sorted_by = field_name
         if info.kind.sorts_by_key:
             sorted_by = field_name + SORT_SUFFIX
@@ -148,13 +149,14 @@ def _record_table(record_type: RecordType, metadata: MetaData) -> Table:
         if info.index:
             indexes.append(Index(f"{name}_{field_name}", "alive", field_name, "id"))
         if info.index or field_name == record_type.sort[0]:
-            indexes.append(Index(f"{name}_{field_name}_order", "alive", text(sort_expression(sorted_by)), "id"))
+            indexes.append(Index(f"{name}_{field_name}_order", "alive", text(sort_expression(sorted_by, number=number)), "id"))
     return Table(name, metadata, *columns, *indexes, sqlite_with_rowid=False)
 
 
-def sort_expression(column: str) -> str:
-    """What lists are ordered by. Written out, without parameters, so that the index on it is used."""
-    return f"coalesce({column}, '')"
+def sort_expression(column: str, *, number: bool) -> str:
+    """What lists are ordered by, empty values first. Written out, without parameters, so that the index on it is used."""
+    nothing = str(-(2**62)) if number else "''"
+    return f'coalesce("{column}", {nothing})'
 
 
 def fingerprint(registry: Registry) -> str:

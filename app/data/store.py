@@ -27,9 +27,9 @@ from app.data.change import Change
 from app.data.changeset import ChangeSet
 from app.data.declare import Registry
 from app.data.engine import FILE_NAME, reader_engine, writer_engine
-from app.data.errors import told
+from app.data.errors import damaged, told
 from app.data.integrity import Proof
-from app.data.local import keys_starting, read_local, write_local
+from app.data.local import Local, read_local
 from app.data.projection import Touched
 from app.data.reader import Reader
 from app.data.rebuild import prepare, rebuild
@@ -37,8 +37,6 @@ from app.data.receive import Received, Receiver
 from app.data.replica import Certify, Replica
 from app.data.stamp import Hybrid
 from app.data.writer import Committed, Writer
-
-_MINOR = 0
 
 
 class Store:
@@ -56,13 +54,15 @@ class Store:
         self._lock = threading.RLock()
         self._writer = writer_engine(folder / FILE_NAME, key)
         self._readers = reader_engine(folder / FILE_NAME, key)
-        self._connection: Connection | None = None
-        self._owner = 0
+        self._inside: tuple[int, Connection] | None = None
+        """The thread that is inside a transaction, and its connection."""
         self._after: list[Committed] = []
         self._reading: set[Any] = set()
         self.local = Local(self)
         self.last_touched: tuple[Touched, ...] = ()
-        self._tips: dict[str, tuple[int, str]] = {}
+        self._current: Replica | None = None
+        self._marked: tuple[str, replicas.Tips] = ("", {})
+        """The replica last marked outside the database, and the ends of its chains."""
 
     @classmethod
     def create(
@@ -80,12 +80,18 @@ class Store:
         if (folder / FILE_NAME).exists():
             raise UserError("data.exists", N_("This folder already holds the data of a station. Choose another folder."))
         store = cls(folder, key, registry, clock, randomness, certify)
-        with store.transaction() as connection:
-            connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION << 16 | _MINOR}")
-            schema.journal.create_all(connection)
-            prepare(connection, store._metadata, registry)
-            store._replica = replicas.begin_replica(connection, unit, certify, randomness)
-            store._stamps = Hybrid(connection)
+        try:
+            with store.transaction() as connection:
+                connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION << 16}")
+                schema.journal.create_all(connection)
+                prepare(connection, store._metadata, registry)
+                store._current = replicas.begin_replica(connection, unit, certify, randomness)
+                store._stamps = Hybrid(connection, clock)
+        except BaseException:
+            store.close()
+            for ending in ("", "-wal", "-shm"):
+                (folder / (FILE_NAME + ending)).unlink(missing_ok=True)
+            raise
         return store
 
     @classmethod
@@ -103,30 +109,40 @@ class Store:
                 N_("There is no data of a station in this folder. Choose the right folder, or set up a new station."),
             )
         store = cls(folder, key, registry, clock, randomness, certify)
-        with store.transaction() as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one() >> 16
-            if version > schema.VERSION:
-                raise UserError(
-                    "data.newer",
-                    N_("This data was written by a newer version of the program (format {version}). Install that version."),
-                    version=version,
-                )
-            replica = replicas.current_replica(connection)
-            if replica is None:
-                raise UserError(
-                    "data.damaged",
-                    N_("The data file is damaged. Restore the latest backup; do not go on working with it."),
-                )
-            if replicas.rolled_back(connection, folder, replica):
-                replica = replicas.begin_replica(connection, replica.unit, certify, randomness)
-            store._replica = replica
-            store._stamps = Hybrid(connection)
-            if read_local(connection, "projection") != schema.fingerprint(registry):
-                rebuild(connection, store._metadata, store._tables, registry)
+        try:
+            with store.transaction() as connection:
+                store._resume(connection)
+        except BaseException:
+            store.close()
+            raise
         return store
 
-    _replica: Replica
+    def _resume(self, connection: Connection) -> None:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one() >> 16
+        if version > schema.VERSION:
+            raise UserError(
+                "data.newer",
+                N_("This data was written by a newer version of the program (format {version}). Install that version."),
+                version=version,
+            )
+        replica = replicas.current_replica(connection)
+        if replica is None:
+            raise damaged()
+        self._marked = replicas.read_mark(self.folder) or (replica.id, {})
+        if replicas.rolled_back(connection, self._marked, replica):
+            replica = replicas.begin_replica(connection, replica.unit, self._certify, self._randomness)
+        self._current = replica
+        self._stamps = Hybrid(connection, self.clock)
+        if read_local(connection, "projection") != schema.fingerprint(self.registry):
+            rebuild(connection, self._metadata, self._tables, self.registry)
+
     _stamps: Hybrid
+
+    @property
+    def _replica(self) -> Replica:
+        if self._current is None:
+            raise RuntimeError("a store is made by create or open")
+        return self._current
 
     @property
     def unit(self) -> str:
@@ -160,33 +176,35 @@ class Store:
         self, changes: Iterable[ChangeSet], *, total: int = 0, progress: Progress = SILENT, dry_run: bool = False
     ) -> Received:
         """Take in checked change-sets of other replicas in one transaction; with `dry_run`, only tell what it would do."""
-        with self.transaction() as connection:
-            rehearsal = connection.begin_nested()
+        with self.transaction() as connection, connection.begin_nested() as rehearsal:
             receiver = Receiver(connection, self.registry, self._tables)
-            stamp = receiver.take(changes, progress, total)
+            receiver.take(changes, progress, total)
             result = receiver.result()
             if dry_run:
                 rehearsal.rollback()
             else:
-                rehearsal.commit()
-                self._stamps.absorb(stamp)
+                self._stamps.absorb(receiver.stamps, self.clock)
         return result
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """The writer's transaction; blocks within blocks join the outermost one."""
+        """The writer's transaction. A block within a block is a part of the outer one that can fail alone."""
         with self._lock, told():
-            if self._connection is not None:
-                yield self._connection
+            if self._inside is not None:
+                with self._inside[1].begin_nested():
+                    yield self._inside[1]
                 return
-            connection = self._writer.connect()
+            connection, replica = self._writer.connect(), self._current
             try:
                 with connection.begin():
-                    self._connection, self._owner = connection, threading.get_ident()
+                    self._inside = threading.get_ident(), connection
                     yield connection
                 self._leave_mark()
+            except BaseException:
+                self._current = replica
+                raise
             finally:
-                self._connection = None
+                self._inside = None
                 self._after.clear()
                 connection.close()
 
@@ -208,7 +226,8 @@ class Store:
 
     def own_connection(self) -> Connection | None:
         """The open transaction, if the calling thread is the one inside it."""
-        return self._connection if self._owner == threading.get_ident() else None
+        inside = self._inside
+        return inside[1] if inside is not None and inside[0] == threading.get_ident() else None
 
     def rebuild(self) -> None:
         """Make every table anew from the journal."""
@@ -231,10 +250,8 @@ class Store:
     def new_replica(self) -> str:
         """Begin a new incarnation, as after a restore; returns its id."""
         with self.transaction() as connection:
-            replica = replicas.begin_replica(connection, self._replica.unit, self._certify, self._randomness)
-        self._replica, self._tips = replica, {}
-        replicas.leave_mark(self.folder, replica, self._tips)
-        return replica.id
+            self._current = replicas.begin_replica(connection, self.unit, self._certify, self._randomness)
+        return self.replica_id
 
     def close(self) -> None:
         """Let go of the file. The store is not usable afterwards."""
@@ -242,34 +259,12 @@ class Store:
         self._writer.dispose()
 
     def _leave_mark(self) -> None:
-        tips: dict[str, tuple[int, str]] = {}
+        marked, tips = self._marked
+        if marked != self.replica_id:
+            tips = {}
+        elif not self._after:
+            return
         for done in self._after:
-            tips |= done.tips
-        if tips:
-            self._tips |= tips
-            replicas.leave_mark(self.folder, self._replica, self._tips)
-
-
-class Local:
-    """Values that belong to this database alone (see `app.data.local`)."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def get(self, key: str) -> Any:
-        """The JSON value under `key`, or `None`; within a transaction, what that transaction has written."""
-        connection = self._store.own_connection()
-        if connection is not None:
-            return read_local(connection, key)
-        with self._store.reader() as reader:
-            return reader.local(key)
-
-    def put(self, key: str, value: Any) -> None:
-        """Keep a JSON value; `None` removes it."""
-        with self._store.transaction() as connection:
-            write_local(connection, key, value)
-
-    def keys(self, prefix: str) -> list[str]:
-        """Every key beginning with `prefix`."""
-        with self._store.transaction() as connection:
-            return keys_starting(connection, prefix)
+            tips = {**tips, **done.tips}
+        self._marked = (self.replica_id, tips)
+        replicas.leave_mark(self.folder, *self._marked)

@@ -274,3 +274,20 @@ def test_a_long_query_can_be_interrupted_and_the_next_one_answers(store: Store) 
     assert outcome == ["cancelled"]
     with store.reader() as reader:
         assert reader.count("meeting") == 0
+
+
+def test_lists_sort_numbers_by_size_with_empty_ones_first_and_page_through_them(store: Store) -> None:
+    sizes = [12, None, 3, 0, None, 100, 7]
+    with store.change(OFFICER, "new") as change:
+        for number, size in enumerate(sizes):
+            change.create("hamlet", {"name": f"Bản {number}", "households": size})
+    with store.reader() as reader:
+        for direction, wanted in (("asc", [None, None, 0, 3, 7, 12, 100]), ("desc", [100, 12, 7, 3, 0, None, None])):
+            order = ("households", direction)
+            anchors = reader.anchors("hamlet", order=order, step=2)
+            paged = [
+                view.values["households"]
+                for anchor in anchors
+                for view in reader.window("hamlet", order=order, start=anchor, limit=2)
+            ]
+            assert paged == wanted
