@@ -191,6 +191,7 @@ def figures(ctx: Context) -> dict[str, int]:
     return reports.build(ctx, PERIOD).values
 
 
+@pytest.mark.timeout(7200)
 def test_any_exchange_ends_in_one_book_and_one_set_of_figures(beginning: World) -> None:
     Exchange.beginning = beginning
     few = settings(
