@@ -125,7 +125,8 @@ class Store:
                 N_("This data was written by a newer version of the program (format {version}). Install that version."),
                 version=version,
             )
-        replica = replicas.current_replica(connection)
+        # A file that was cut down to nothing is an empty database, which opens with any key.
+        replica = replicas.current_replica(connection) if version else None
         if replica is None:
             raise damaged()
         self._marked = replicas.read_mark(self.folder) or (replica.id, {})
