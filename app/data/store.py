@@ -30,12 +30,13 @@ from app.data.engine import FILE_NAME, reader_engine, writer_engine
 from app.data.errors import damaged, told
 from app.data.integrity import Proof
 from app.data.local import Local, read_local
-from app.data.projection import Touched
+from app.data.projection import Projector, Touched
 from app.data.reader import Reader
 from app.data.rebuild import prepare, rebuild
 from app.data.receive import Received, Receiver
 from app.data.replica import Certify, Replica
 from app.data.stamp import Hybrid
+from app.data.undo import Undone, undo
 from app.data.writer import Committed, Writer
 
 
@@ -172,6 +173,11 @@ class Store:
             done = writer.commit(change, author=author, reason=reason, batch=name, stamp=stamp)
             self._after.append(done)
             self.last_touched = tuple(done.touched)
+
+    def undo_batch(self, author: str, batch: str) -> Undone:
+        """Take back everything a bulk job did, as a new batch; where something newer stands on it, that is left and told."""
+        with self.transaction() as connection, self.change(author, "undo") as change:
+            return undo(connection, self.registry, Projector(connection, self.registry, self._tables), batch, change)
 
     def receive(
         self, changes: Iterable[ChangeSet], *, total: int = 0, progress: Progress = SILENT, dry_run: bool = False

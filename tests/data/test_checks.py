@@ -1,7 +1,7 @@
 """The declarations as shipped are sound, and each fault is told."""
 
 import app.records  # noqa: F401 -- fills the registry
-from app.core.kinds import Reference, Text
+from app.core.kinds import Integer, Reference, Text
 from app.data.checks import check_all
 from app.data.declare import SHARED, STATION, Record, RecordType, Registry, Section, field, registry
 
@@ -68,6 +68,14 @@ def test_free_text_of_a_tip_off_never_travels() -> None:
         name = field(Text(), "Name")
 
     assert faults(Thing, "tip_off") == {"D14"}
+
+
+def test_what_has_no_skeleton_shares_nothing() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name", stream=STATION)
+        number = field(Integer(), "Number")
+
+    assert faults(Thing, "dispute") == {"D15"}
 
 
 def test_names_that_are_not_declared_are_told() -> None:
