@@ -19,7 +19,7 @@ from app.keys.keyring import KeyRing
 from app.keys.passwords import PasswordCost
 from app.keys.recovery import new_code, recipient_for
 from app.keys.vault import Vault
-from app.keys.vault_file import path_in
+from app.keys.vault_file import path_in, same_login
 from app.services.carry.beginning import begin_carrying
 from app.services.checks import check_declarations
 from app.services.context import Context, Officer
@@ -119,6 +119,25 @@ def unlock(
     except BaseException:
         lock.release()
         raise
+
+
+def reset_password(
+    folder: Path, code: str, login: str, password: str, *, clock: Clock, cost: PasswordCost, randomness: Randomness
+) -> None:
+    """Give an officer a new password by the printed recovery code.
+
+    Raises `UserError` "recovery.mistyped", "recovery.other", "login.unknown", "data.in_use".
+    """
+    lock = FolderLock(folder, clock)
+    try:
+        vault = Vault.open(folder)
+        master = vault.recover(code)
+        officer = next((officer for officer, name in vault.officers() if same_login(name, login)), None)
+        if officer is None:
+            raise UserError("login.unknown", N_("Nobody with the login name {login} works with this book."), login=login)
+        vault.change_password(master, officer_id=officer, password=password, cost=cost, randomness=randomness)
+    finally:
+        lock.release()
 
 
 def _begin(

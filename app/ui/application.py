@@ -3,17 +3,20 @@
 What brings the database libraries with it is imported where it is first needed, so that the login window is there at once.
 """
 
+import contextlib
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import crash, settings
 from app.core.clock import Clock, SystemClock
+from app.core.errors import UserError
 from app.core.i18n import N_, Translator, load
 from app.core.randomness import Randomness, SystemRandomness
 from app.ui import qt_texts
@@ -72,7 +75,17 @@ class Program(QObject):
         last = settings.read(self.folder).last.get(LAST_LOGIN, "")
         login = LoginWindow(self.folder, self.say, self.tasks, names=_names, opener=self._unlock, last=last)
         login.opened.connect(self._opened)
+        login.forgotten.connect(self.recover)
         self._show(login)
+
+    def recover(self, name: str) -> None:
+        """Ask for the recovery code and a new password."""
+        from app.ui.recovery import RecoveryWindow
+
+        recovery = RecoveryWindow(self.folder, self.say, self.tasks, self._reset, name)
+        recovery.left.connect(self.log_in)
+        recovery.done.connect(self.log_in)
+        self._show(recovery)
 
     def set_up(self) -> None:
         """Begin a book."""
@@ -91,6 +104,10 @@ class Program(QObject):
 
     def close(self) -> None:
         """End the program's work: what is being written is finished first."""
+        if self.window is not None and self.session is not None:
+            with contextlib.suppress(UserError):
+                place = bytes(self.window.saveGeometry().toBase64().data()).decode()
+                settings.write(self.folder, replace(settings.read(self.folder), window=place))
         if self.window is not None:
             self.window.close()
         self.tasks.close()
@@ -102,6 +119,11 @@ class Program(QObject):
         from app.services.session import unlock
 
         return unlock(folder, login, password, clock=self.clock, randomness=self.randomness, cost=self._cost(), say=self.say)
+
+    def _reset(self, folder: Path, code: str, login: str, password: str) -> None:
+        from app.services.session import reset_password
+
+        reset_password(folder, code, login, password, clock=self.clock, cost=self._cost(), randomness=self.randomness)
 
     def _begin(self, first: "FirstRun", setup: "StationSetup") -> None:
         def work(_job: object) -> "Session":
@@ -153,7 +175,9 @@ class Program(QObject):
         old, self.window = self.window, window
         window.setWindowIcon(icon("shield-check", TOKENS.accent))
         if old is None:
-            window.resize(*_SIZE)
+            kept = settings.read(self.folder).window
+            if not (kept and window.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+                window.resize(*_SIZE)
         else:
             window.setGeometry(old.geometry())
         window.show()

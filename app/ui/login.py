@@ -19,9 +19,10 @@ Opener = Callable[[Path, str, str], object]
 
 
 class LoginWindow(QWidget):
-    """Asks who is working. `opened` carries what the opener returned."""
+    """Asks who is working. `opened` carries what the opener returned, `forgotten` the name typed so far."""
 
     opened = Signal(object)
+    forgotten = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +55,9 @@ class LoginWindow(QWidget):
         reveal = QCheckBox(say(N_("Show the password")))
         reveal.toggled.connect(self._reveal)
         self.go = button(say(N_("Log in")), self.enter, role="primary", name="login.go")
+        forgot = button(
+            say(N_("Forgotten password")), lambda: self.forgotten.emit(self.name.currentText().strip()), role="link", name="forgot"
+        )
         sign = words("", "value")
         sign.setPixmap(picture("shield-check", TOKENS.accent, TOKENS.row))
         card = framed(
@@ -67,6 +71,7 @@ class LoginWindow(QWidget):
                 words(say(N_("Password")), "label"),
                 self.password,
                 row(reveal, 1, self.go),
+                row(forgot, 1),
                 edge=TOKENS.edge,
             ),
         )

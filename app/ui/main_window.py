@@ -98,9 +98,21 @@ class MainWindow(QWidget):
             "Ctrl+F": self._search,
             "Ctrl+N": lambda: self.page.first_action(),
             "Ctrl+P": lambda: self.page.print_out(),
+            "F1": self._tell_keys,
             "F5": lambda: self.page.refresh(),
             "Ctrl+L": self.lock_asked.emit,
         }
+
+    def _tell_keys(self) -> None:
+        self.page.bars.tell(
+            "done",
+            self.desk.say(
+                N_(
+                    "Ctrl+N add · F2 or Enter edit · Ctrl+S save · Ctrl+Enter save and add another · Esc leave · Del delete · "
+                    "Ctrl+F search · Ctrl+P print · F5 read again · Ctrl+L lock. In dates: T today, − yesterday."
+                )
+            ),
+        )
 
     def _search(self) -> None:
         if self.page.search is not None:

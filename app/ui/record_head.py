@@ -32,10 +32,10 @@ class RecordHead(QWidget):
         below.setContentsMargins(TOKENS.between, 0, TOKENS.inside, TOKENS.gap)
         self.setLayout(column(line, below, gap=0))
 
-    def offer(self, *, reading: bool, alive: bool, back: bool) -> None:
-        """Say what is shown: a record being read, whether it stands, and whether there is something to go back to."""
+    def offer(self, *, reading: bool, own: bool, alive: bool, back: bool) -> None:
+        """Say what is shown: a record being read, whether it is this unit's and stands, and whether there is a way back."""
         self._back.setVisible(back)
-        self._edit.setVisible(reading and alive)
+        self._edit.setVisible(reading and own and alive)
         self._history.setVisible(reading)
-        self._delete.setVisible(reading and alive)
-        self._restore.setVisible(reading and not alive)
+        self._delete.setVisible(reading and own and alive)
+        self._restore.setVisible(reading and own and not alive)

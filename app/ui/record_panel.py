@@ -11,12 +11,13 @@ from app.services import drafts, registers
 from app.services.context import Context
 from app.services.drafts import Draft
 from app.services.registers import RecordForm, RegisterView, Saved
+from app.services.registers.origin import Origin
 from app.ui.desk import Desk
 from app.ui.draft_keeper import DraftKeeper, slot_of
 from app.ui.form import Form
 from app.ui.page import Page
 from app.ui.record_head import RecordHead
-from app.ui.record_view import Competing, RecordView, read_whole
+from app.ui.record_view import Competing, RecordView, Whole, read_whole
 from app.ui.theme import TOKENS
 from app.ui.widgets import column, shortcut, words
 
@@ -42,6 +43,7 @@ class RecordPanel(QFrame):
         self._record: RecordForm | None = None
         self._preset: dict[str, str] = {}
         self._saving = self._coming = False
+        self._own = True
         self.form: Form | None = None
         self.view: RecordView | None = None
         self.drafts = DraftKeeper(page, self)
@@ -134,7 +136,7 @@ class RecordPanel(QFrame):
     def edit(self) -> None:
         """Open the form of the record shown (F2)."""
         record = self._record
-        if record is None or record.id is None or self.editing or not record.alive:
+        if record is None or record.id is None or self.editing or not record.alive or not self._own:
             return
         self._preset = {}
         context, slot = self._desk.context, slot_of(record.type_code, record.id, {})
@@ -156,7 +158,7 @@ class RecordPanel(QFrame):
 
     def delete(self) -> None:
         """Put the record shown into the recycle bin; the page offers to undo it."""
-        if self._record is None or self._record.id is None or self.editing or not self._record.alive:
+        if self._record is None or self._record.id is None or self.editing or not self._record.alive or not self._own:
             return
         context, code, record_id = self._desk.context, self._record.type_code, self._record.id
 
@@ -181,7 +183,7 @@ class RecordPanel(QFrame):
         code, record_id = place
         context = self._desk.context
 
-        def done(answer: tuple[RegisterView, RecordForm, Competing]) -> None:
+        def done(answer: Whole) -> None:
             if self.place == place and not self.editing:
                 self._show(*answer)
                 if edit:
@@ -189,10 +191,10 @@ class RecordPanel(QFrame):
 
         self._page.read(lambda _job: read_whole(context, code, record_id), done, key="panel")
 
-    def _show(self, view: RegisterView, record: RecordForm, competing: Competing) -> None:
+    def _show(self, view: RegisterView, record: RecordForm, competing: Competing, whose: Origin) -> None:
         self._views[view.code] = view
-        self._record = record
-        reading = RecordView(self._desk, view, record, competing, self._page.explain)
+        self._record, self._own = record, whose.own
+        reading = RecordView(self._desk, view, record, competing, whose, self._page.explain)
         reading.child.connect(self.walk)
         reading.add_child.connect(self.add)
         reading.settled.connect(self._settle)
@@ -301,4 +303,4 @@ class RecordPanel(QFrame):
         reading = record is not None and record.id is not None and not self.editing
         alive = record is not None and record.alive
         back = len(self._trail) > 1 or (self.editing and bool(self._trail))
-        self.head.offer(reading=reading, alive=alive, back=back)
+        self.head.offer(reading=reading, own=self._own, alive=alive, back=back)

@@ -9,12 +9,16 @@ from app.core.i18n import N_
 from app.services import registers
 from app.services.context import Context
 from app.services.registers import HistoryLine, RecordForm, RegisterView, Rival
+from app.services.registers.origin import Origin, origin
 from app.ui.child_list import ChildList
 from app.ui.desk import Desk
 from app.ui.history_pane import HistoryPane
 from app.ui.tasks import Failed
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, framed, row, rule, scrolled, words
+
+Whole = tuple[RegisterView, RecordForm, "Competing", Origin]
+"""All a record shows: its register, itself, what competes, and whose it is."""
 
 Competing = dict[str, tuple[Rival, ...]]
 """Group to its competing versions."""
@@ -23,11 +27,11 @@ _LONG = 60
 """From this many letters on, a value stands under its label instead of beside it."""
 
 
-def read_whole(context: Context, type_code: str, record_id: str) -> tuple[RegisterView, RecordForm, Competing]:
+def read_whole(context: Context, type_code: str, record_id: str) -> Whole:
     """Everything the view shows at once. Raises what `open_record` raises."""
     record = registers.open_record(context, type_code, record_id)
     competing = {group: registers.rivals(context, type_code, record_id, group) for group in record.conflicts}
-    return registers.describe(context, type_code), record, competing
+    return registers.describe(context, type_code), record, competing, origin(context, type_code, record_id)
 
 
 class RecordView(QWidget):
@@ -37,7 +41,9 @@ class RecordView(QWidget):
     child = Signal(str, str)
     add_child = Signal(str, dict)
 
-    def __init__(self, desk: Desk, view: RegisterView, record: RecordForm, competing: Competing, failed: Failed) -> None:
+    def __init__(
+        self, desk: Desk, view: RegisterView, record: RecordForm, competing: Competing, whose: Origin, failed: Failed
+    ) -> None:
         super().__init__()
         self._desk, self._record, self._failed = desk, record, failed
         self.values: dict[str, str] = {}
@@ -45,7 +51,11 @@ class RecordView(QWidget):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.between)
         lines.setSpacing(TOKENS.inside)
-        for group, rivals in competing.items():
+        if not whose.own:
+            lines.addWidget(
+                words(desk.say(N_("Written by {unit}, which alone can change it."), unit=whose.name), "quiet", wrap=True)
+            )
+        for group, rivals in competing.items() if whose.own else ():
             lines.addWidget(self._conflict(group, rivals))
         for section in view.sections:
             if section.title:
@@ -56,7 +66,7 @@ class RecordView(QWidget):
         for child in view.children:
             lines.addSpacing(TOKENS.inside)
             lines.addWidget(rule())
-            children = ChildList(desk, child, record.id, failed, may_add=record.alive)
+            children = ChildList(desk, child, record.id, failed, may_add=record.alive and whose.own)
             children.opened.connect(self.child)
             children.add_asked.connect(self.add_child)
             lines.addWidget(children)

@@ -244,8 +244,8 @@ def office(make_office: Callable[..., Office]) -> Office:
     return office
 
 
-def begin_book(office: Office, *, name: str = "Xã Túc Đán", code: str = "TUCDAN", kind: str = "station") -> None:
-    """What the first run does, without typing; the first run itself has its own test."""
+def begin_book(office: Office, *, name: str = "Xã Túc Đán", code: str = "TUCDAN", kind: str = "station") -> str:
+    """What the first run does, without typing; the first run itself has its own test. Returns the recovery code."""
     wording = suggested_wording(name)
     setup = StationSetup(
         code=code,
@@ -265,3 +265,4 @@ def begin_book(office: Office, *, name: str = "Xã Túc Đán", code: str = "TUC
         office.folder, setup, clock=office.clock, randomness=SystemRandomness(), cost=CHEAP, say=load("en")
     )
     session.close()
+    return session.recovery_code

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.ui.bars import BarArea
 from app.ui.login import LoginWindow
 from app.ui.main_window import MainWindow
 from tests.ui.conftest import Office, begin_book
@@ -59,4 +60,20 @@ def test_locking_asks_who_is_working(office: Office) -> None:
     office.click("lock", office.main.sidebar)
     assert isinstance(office.window, LoginWindow)
     office.log_in()
+    assert isinstance(office.window, MainWindow)
+
+
+def test_a_forgotten_password_is_set_anew_by_the_recovery_code(make_office: Callable[..., Office]) -> None:
+    office = make_office()
+    code = begin_book(office)
+    office.start()
+    office.click("forgot")
+    office.type("recovery.code", "0000-" + code[5:])
+    office.type("recovery.password", "mot mat khau moi")
+    office.type("recovery.again", "mot mat khau moi")
+    office.click("recovery.go")
+    assert "nine groups" in office.find(BarArea, "").text
+    office.retype("recovery.code", code.lower())
+    office.click("recovery.go")
+    office.log_in("mot mat khau moi")
     assert isinstance(office.window, MainWindow)

@@ -1,0 +1,25 @@
+"""Whose record it is: at a unit above, most records were written by the stations below and are theirs to change."""
+
+from dataclasses import dataclass
+
+from app.core.ids import fixed_id
+from app.services.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The unit that created a record. `own` when that is the unit whose book this is."""
+
+    code: str
+    name: str
+    own: bool
+
+
+def origin(ctx: Context, type_code: str, record_id: str) -> Origin:
+    """Who created a record; a record of which nothing has arrived counts as one's own."""
+    with ctx.store.reader() as reader:
+        record = reader.get(type_code, record_id)
+        code = record.unit if record and record.unit else ctx.store.unit
+        unit = reader.get("unit", fixed_id("unit", code))
+    name = str((unit.values.get("name") if unit else "") or code)
+    return Origin(code, name, code == ctx.store.unit)
