@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.core.i18n import N_
 from app.core.kinds import Date, Moment, Reference
-from app.data.conditions import Between
+from app.data.conditions import Between, UnitIs
 from app.services import registers
 from app.services.registers import FilterView, RegisterView
 from app.statistics.periods import PeriodKind, neighbour, period_of, title
 from app.ui.desk import Desk
+from app.ui.flow import FlowLayout
 from app.ui.tasks import Failed
 from app.ui.theme import TOKENS
+from app.ui.unit_chip import UnitChip
 from app.ui.widgets import repolish
 
 Allowed = tuple[str, ...] | Between
@@ -123,19 +125,22 @@ class Chip(QToolButton):
 
 
 class FilterChips(QWidget):
-    """All chips of a register in a line. `changed` tells that the list is to be read anew."""
+    """All chips of a register, in as many lines as they need. `changed` tells that the list is to be read anew."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, view: RegisterView, failed: Failed) -> None:
         super().__init__()
         self.chips = [Chip(desk, view.code, item, failed) for item in view.filters]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(TOKENS.inside)
+        line = FlowLayout(TOKENS.inside, self)
         for chip in self.chips:
             chip.picked.connect(self._changed)
             line.addWidget(chip)
+        self.unit: UnitChip | None = None
+        if not desk.session.is_station:
+            self.unit = UnitChip(desk, failed)
+            self.unit.picked.connect(self._changed)
+            line.addWidget(self.unit)
         self._none = QToolButton()
         self._none.setText(desk.say(N_("No filter")))
         self._none.setObjectName("filter.none")
@@ -148,10 +153,17 @@ class FilterChips(QWidget):
         """What each chip lets through, for `ListState`."""
         return {chip.filter.field: chip.allowed for chip in self.chips if chip.allowed is not None}
 
+    @property
+    def unit_is(self) -> UnitIs | None:
+        """The one unit whose records are let through; `None` for all."""
+        return UnitIs(self.unit.code) if self.unit is not None and self.unit.code else None
+
     def reset(self) -> None:
         """Let everything through, without telling."""
         for chip in self.chips:
             chip.clear()
+        if self.unit is not None:
+            self.unit.choose("", "")
         self._none.hide()
 
     def _clear(self) -> None:
@@ -159,7 +171,7 @@ class FilterChips(QWidget):
         self.changed.emit()
 
     def _changed(self) -> None:
-        self._none.setVisible(bool(self.filters))
+        self._none.setVisible(bool(self.filters) or self.unit_is is not None)
         self.changed.emit()
 
 

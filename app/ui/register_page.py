@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.core.i18n import N_
+from app.data.conditions import AllOf, Condition
 from app.services import registers
 from app.services.registers import ListState, Overview, RegisterView
 from app.ui.desk import Desk
@@ -32,6 +33,7 @@ class RegisterPage(Page):
         self.chips: FilterChips | None = None
         self._state = ListState(type_code)
         self._then: object = None
+        self._behind: Condition | None = None
         self.model = TableModel(desk.context, desk.tasks, self.explain, self)
         self.table = Table(self.model)
         self.panel = RecordPanel(desk, self)
@@ -39,7 +41,6 @@ class RegisterPage(Page):
         self.totals.setObjectName("totals")
         self.strip = QHBoxLayout()
         self.strip.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
-        self.strip.addStretch(1)
         self.strip.addWidget(self.totals)
         self.add_search(self._searched)
         self.bin = button(self.say(N_("Deleted")), self._toggle_bin, sign="trash-2", name="bin")
@@ -116,7 +117,7 @@ class RegisterPage(Page):
         self.purpose.setText(view.purpose)
         self.chips = FilterChips(self.desk, view, self.explain)
         self.chips.changed.connect(self._filtered)
-        self.strip.insertWidget(0, self.chips)
+        self.strip.insertWidget(0, self.chips, 1)
         if self.search is not None:
             self.search.setVisible(view.searchable)
         self._state = replace(self._state, order=view.order)
@@ -139,6 +140,7 @@ class RegisterPage(Page):
         assert self.view is not None
         self._reset_controls()
         self._state = replace(state, order=state.order or self.view.order)
+        self._behind = state.where
         self.refresh()
         self.bars.tell("done", self.say(N_("These are the records behind the figure.")), (self.say(N_("Show all")), self._show_all))
 
@@ -149,6 +151,7 @@ class RegisterPage(Page):
         self.refresh()
 
     def _reset_controls(self) -> None:
+        self._behind = None
         if self.search is not None:
             self.search.blockSignals(True)
             self.search.clear()
@@ -163,7 +166,8 @@ class RegisterPage(Page):
 
     def _filtered(self) -> None:
         if self.chips is not None:
-            self._state = replace(self._state, filters=self.chips.filters)
+            parts = tuple(part for part in (self._behind, self.chips.unit_is) if part is not None)
+            self._state = replace(self._state, filters=self.chips.filters, where=AllOf(parts) if parts else None)
             self.refresh()
 
     def _sort(self, field: str, direction: str) -> None:

@@ -1,10 +1,14 @@
 """Finding and sorting as Vietnamese names need it, filters, bad input, drafts, and what two officers wrote apart."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 
 from app.services import registers
-from tests.ui.conftest import Office
+from tests.ui.conftest import Office, begin_book
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -51,6 +55,51 @@ def test_a_filter_chip_and_nothing_found(people: Office) -> None:
     assert people.register.purpose.text() == "Nothing matches the search and the filters."
     people.click("begin")
     assert people.register.model.rowCount() == len(NAMES)
+
+
+def test_chips_wrap_in_a_narrow_window(office: Office) -> None:
+    office.main.resize(911, 485)
+    office.go("tip_off")
+    chips = office.register.chips
+    assert chips is not None
+    for chip in chips.chips:
+        chip.menu().actions()[-1].trigger()
+    office.settle()
+    assert office.main.width() == 911
+    assert chips.height() > 2 * chips.chips[0].height()
+    assert chips.chips[-1].geometry().right() <= chips.width()
+
+
+def test_a_unit_above_reads_what_stations_wrote_and_does_not_edit_it(
+    office: Office, make_office: Callable[..., Office], tmp_path: Path
+) -> None:
+    station = office.program.session
+    assert station is not None
+    registers.save(station.context, "meeting", None, {"held_on": "12/3/2022", "topic": "Phòng cháy", "attendees": "86"})
+    above = make_office("cấp trên")
+    begin_book(above, name="Huyện Trạm Tấu", code="TRAMTAU", kind="parent")
+    above.start()
+    above.log_in()
+    assert above.program.session is not None
+    context = above.program.session.context
+    registers.save(context, "meeting", None, {"held_on": "13/3/2022", "topic": "Của huyện", "attendees": "9"})
+    with station.context.store.reader() as reader:
+        sets = list(reader.change_sets(("shared",), {}))
+    context.store.receive(sets)
+    above.go("meeting")
+    assert [row[3] for row in above.rows()] == ["Của huyện", "Phòng cháy"]
+    above.register.table.selectRow(1)
+    above.settle()
+    assert above.register.panel.view is not None
+    assert [label.text() for label in above.register.panel.view.findChildren(QLabel) if "alone can change" in label.text()]
+    above.qtbot.keyClick(above.register.table, Qt.Key.Key_F2)
+    above.settle()
+    assert not above.register.panel.editing
+    chips = above.register.chips
+    assert chips is not None and chips.unit is not None
+    next(line for line in chips.unit.menu().actions() if line.text() == "Xã Túc Đán").trigger()
+    above.settle()
+    assert [row[3] for row in above.rows()] == ["Phòng cháy"]
 
 
 BAD = (

@@ -23,3 +23,14 @@ def origin(ctx: Context, type_code: str, record_id: str) -> Origin:
         unit = reader.get("unit", fixed_id("unit", code))
     name = str((unit.values.get("name") if unit else "") or code)
     return Origin(code, name, code == ctx.store.unit)
+
+
+def units(ctx: Context) -> tuple[Origin, ...]:
+    """Every unit whose records are here, one's own first, the others by name."""
+    with ctx.store.reader() as reader:
+        records = reader.window("unit", order=("name", "asc"), limit=500)
+    found = [
+        Origin(str(record.values["code"]), str(record.values["name"] or ""), record.values["code"] == ctx.store.unit)
+        for record in records
+    ]
+    return tuple(sorted(found, key=lambda unit: not unit.own))
