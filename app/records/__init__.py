@@ -6,27 +6,43 @@ change them (`app.services`).
 """
 
 from app.records import (
+    areas,
     awards,
     boards,
     closing,
     commitments,
+    disputes,
     groups,
+    hand_ins,
     meetings,
     models,
     officers,
+    outreach,
+    plans,
+    reintegration,
+    safety,
     tip_offs,
+    trusted_people,
     units,
 )
 
 __all__ = [
+    "areas",
     "awards",
     "boards",
     "closing",
     "commitments",
+    "disputes",
     "groups",
+    "hand_ins",
     "meetings",
     "models",
     "officers",
+    "outreach",
+    "plans",
+    "reintegration",
+    "safety",
     "tip_offs",
+    "trusted_people",
     "units",
 ]

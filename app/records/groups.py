@@ -1,8 +1,8 @@
 """Self-managed groups of the people."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Integer, PersonName, Reference, Text
-from app.data.declare import STATION, Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Date, Integer, LongText, PersonName, Phone, Reference, Text, Year
+from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 KINDS = (
     ("people_security", N_("People's security team")),
@@ -41,6 +41,92 @@ GROUP = registry.add(
         filters=("kind", "hamlet"),
         sort=("name", "asc"),
         totals=("members",),
-        keywords=("chức danh", "ngày tham gia", "tổ"),
+        children=(Child("member", "team"), Child("activity", "team")),
+        keywords=("tên tổ", "loại tổ", "tổ"),
+    )
+)
+
+
+ROLES = (
+    ("head", N_("Head")),
+    ("deputy", N_("Deputy head")),
+    ("member", N_("Member")),
+)
+
+
+class Member(Record):
+    """Somebody who serves in a group (thành viên). The number the reports count is the group's own; names stay in the station."""
+
+    team = field(Reference("group"), N_("Self-managed group"), required=True, stream=STATION, index=True)
+    name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
+    role = field(Choice(ROLES), N_("Role in the group"), required=True, stream=STATION, default="member")
+    birth_year = field(Year(), N_("Year of birth"), stream=STATION)
+    phone = field(Phone(), N_("Telephone"), stream=STATION)
+    joined_on = field(Date(not_future=True), N_("Member since"), stream=STATION, group="term", index=True)
+    left_on = field(Date(not_future=True), N_("Left on"), stream=STATION, group="term")
+    decision = field(Text(max_length=60), N_("Decision number"), stream=STATION)
+
+
+MEMBER = registry.add(
+    RecordType(
+        code="member",
+        record=Member,
+        title=N_("Member of a group"),
+        plural=N_("Members of the groups"),
+        purpose=N_("Who serves in which group, in what role and since when. No name leaves the station."),
+        columns=("name", "team", "role", "phone", "joined_on", "left_on"),
+        sections=(
+            Section("", ("team", "name", "role", "birth_year", "phone")),
+            Section(N_("Term"), ("joined_on", "left_on", "decision")),
+        ),
+        summary="{name}",
+        search=("name", "team", "decision"),
+        filters=("role", "joined_on"),
+        sort=("name", "asc"),
+        keywords=("chức danh", "ngày tham gia", "thành viên"),
+    )
+)
+
+ACTIVITIES = (
+    ("patrol", N_("Patrol")),
+    ("guard", N_("Guard duty at an event")),
+    ("meeting", N_("Meeting of the group")),
+    ("case", N_("Dealing with an incident")),
+    ("other", N_("Other activity")),
+)
+
+
+class Activity(Record):
+    """What a group did on a day, or over a month by the month's last day (tuần tra, canh gác, họp tổ)."""
+
+    team = field(Reference("group"), N_("Self-managed group"), required=True, index=True)
+    held_on = field(Date(not_future=True), N_("Date"), required=True, index=True)
+    kind = field(Choice(ACTIVITIES), N_("Kind of activity"), required=True, default="patrol", index=True)
+    count = field(
+        Integer(minimum=1, maximum=10_000),
+        N_("How many times"),
+        required=True,
+        default=1,
+        help=N_("More than one when the patrols of a week or month are recorded together."),
+    )
+    participants = field(Integer(minimum=0, maximum=10_000), N_("People taking part"))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
+
+
+ACTIVITY = registry.add(
+    RecordType(
+        code="activity",
+        record=Activity,
+        title=N_("Activity of a group"),
+        plural=N_("Activities of the groups"),
+        purpose=N_("Patrols, guard duties and meetings of the groups: when, and how many."),
+        columns=("held_on", "team", "kind", "count", "participants"),
+        sections=(Section("", ("team", "held_on", "kind", "count", "participants", "notes")),),
+        summary="{held_on} · {kind}",
+        search=("team", "notes"),
+        filters=("held_on", "kind"),
+        sort=("held_on", "desc"),
+        totals=("count",),
+        keywords=("tuần tra", "ca tuần tra"),
     )
 )

@@ -17,6 +17,13 @@ CHANNELS = (
     ("meeting", N_("At a meeting")),
     ("online", N_("On the internet")),
 )
+KINDS = (
+    ("denunciation", N_("Denunciation of a crime by a person")),
+    ("report", N_("Report of a crime")),
+    ("petition", N_("Petition of a state body")),
+    ("other", N_("Other information")),
+)
+"""Tố giác, tin báo về tội phạm, kiến nghị khởi tố, tin khác."""
 MATTERS = (
     ("crime", N_("Crime")),
     ("drugs", N_("Drugs")),
@@ -47,6 +54,8 @@ class TipOff(Record):
     received_at = field(Moment(not_future=True), N_("Received at"), required=True, stream=STATION)
     received_on = field(Date(not_future=True), N_("Date received"), index=True, hidden=True)
     """The day of `received_at`, without the hour: what the unit above sees."""
+    number = field(Integer(minimum=1, maximum=100_000), N_("Number in the year"), stream=STATION)
+    kind = field(Choice(KINDS), N_("Kind of information"), default="other")
     channel = field(Choice(CHANNELS), N_("Channel"), required=True, default="direct")
     matter = field(Choice(MATTERS), N_("Field"), required=True, default="crime")
     content = field(
@@ -61,6 +70,11 @@ class TipOff(Record):
     valuable = field(Choice(VALUES), N_("Value"), required=True, default="pending")
     state = field(Choice(STATES), N_("State"), required=True, default="new", index=True)
     verification = field(LongText(), N_("Verification and result"), stream=STATION)
+    passed_to = field(Text(), N_("Passed to"), stream=STATION, group="passing", help=N_("The body that now deals with it."))
+    slip_number = field(Text(max_length=60), N_("Number of the slip"), stream=STATION, group="passing")
+    passed_at = field(Moment(not_future=True), N_("Passed on at"), stream=STATION, group="passing")
+    ministry_number = field(Text(max_length=60), N_("Number in the ministry's software"), stream=STATION, group="ministry")
+    ministry_on = field(Date(not_future=True), N_("Entered there on"), stream=STATION, group="ministry")
 
 
 TIP_OFF = registry.add(
@@ -72,8 +86,9 @@ TIP_OFF = registry.add(
         purpose=N_("Information from the people, how it was checked and what came of it. The informant is never named here."),
         columns=("received_on", "channel", "matter", "content", "valuable", "state"),
         sections=(
-            Section("", ("received_at", "channel", "matter", "hamlet", "receiver", "content")),
+            Section("", ("received_at", "number", "kind", "channel", "matter", "hamlet", "receiver", "content")),
             Section(N_("What came of it"), ("valuable", "state", "verification")),
+            Section(N_("Passing on"), ("passed_to", "slip_number", "passed_at", "ministry_number", "ministry_on")),
         ),
         summary="{received_on} · {matter}",
         search=("content", "hamlet", "receiver", "verification"),

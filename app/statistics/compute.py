@@ -38,6 +38,9 @@ def _figure(reader: Reader, indicator: Indicator, period: Period, own_unit: str,
     for source in indicator.sources:
         for unit, value in count_source(reader, source, period, stock=indicator.stock, where=own).items():
             by_unit[unit] = by_unit.get(unit, 0) + value
+    if indicator.per > 1:
+        # Each unit rounds once, half up, so that the unit above comes to the sum of what its units report.
+        by_unit = {unit: (2 * value + indicator.per) // (2 * indicator.per) for unit, value in by_unit.items()}
     if indicator.closed:
         for unit, value in from_sheets(sheets, indicator, period, own_unit=own_unit).items():
             by_unit[unit] = by_unit.get(unit, 0) + value

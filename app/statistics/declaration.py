@@ -32,7 +32,8 @@ class Indicator:
     """One figure of the reports: the sum of its sources. `code` is part of the report's JSON; `label` and `unit` are msgids.
 
     A *flow* counts what is dated within the period, a *stock* what stands on its last day. A `closed` indicator (†) reads
-    registers that send no records above: the station counts it live, the unit above takes it from closed sheets.
+    registers that send no records above: the station counts it live, the unit above takes it from closed sheets. Of a figure
+    counted in something smaller than it is shown in, `per` is how many make one: grams are counted, kilograms shown.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Indicator:
     sources: tuple[Source, ...] = field(default=())
     stock: bool = False
     closed: bool = False
+    per: int = 1
 
 
 @dataclass(frozen=True, slots=True)

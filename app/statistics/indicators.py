@@ -1,10 +1,9 @@
-"""Every indicator of the reports, declared as data, in the order and under the headings of the report.
-
-An indicator without a source belongs to a register that this version does not keep, and is 0.
-"""
+"""Every indicator of the reports, declared as data, in the order and under the headings of the report."""
 
 from app.core.i18n import N_
 from app.data.conditions import Condition, Count, CountDistinct, Equals, IsEmpty, LatestChild, Measure, NotEmpty, OneOf, Sum
+from app.records.hand_ins import WEAPONS
+from app.records.outreach import PUBLISHED
 from app.statistics.declaration import Chapter, Indicator, Rate, Source
 
 _MEETINGS = (OneOf("form", ("study", "propaganda")),)
@@ -36,6 +35,14 @@ def _groups(measure: Measure, *where: Condition) -> tuple[Source, ...]:
     return (Source("group", measure, since="founded_on", until="ended_on", where=where),)
 
 
+def _flow(type_code: str, measure: Measure, on: str, *where: Condition) -> tuple[Source, ...]:
+    return (Source(type_code, measure, on=on, where=where),)
+
+
+def _yearly(type_code: str, measure: Measure, *where: Condition) -> tuple[Source, ...]:
+    return (Source(type_code, measure, since="stands_from", until="stands_until", where=where),)
+
+
 def _awarded(measure: Measure, *where: Condition) -> tuple[Source, ...]:
     return (Source("awardee", measure, on="decided_on", parent=("award", "award"), where=where, parent_where=_ISSUED),)
 
@@ -55,9 +62,24 @@ CHAPTERS = (
             Indicator("audience_workers", N_("of whom workers"), N_("attendances"), _meetings(Sum("audience_workers"), *_MEETINGS)),
             Indicator("audience_pupils", N_("of whom pupils"), N_("attendances"), _meetings(Sum("audience_pupils"), *_MEETINGS)),
             Indicator("audience_people", N_("of whom villagers"), N_("attendances"), _meetings(Sum("audience_people"), *_MEETINGS)),
-            Indicator("leaflets", N_("Leaflets handed out"), N_("sheets"), _meetings(Sum("leaflets"))),
-            Indicator("loudspeaker_rounds", N_("Rounds by loudspeaker"), N_("rounds")),
-            Indicator("online_posts", N_("Items on social media, in papers and on air"), N_("items")),
+            Indicator(
+                "leaflets",
+                N_("Leaflets handed out"),
+                N_("sheets"),
+                (*_meetings(Sum("leaflets")), *_flow("outreach", Sum("leaflets"), "held_on")),
+            ),
+            Indicator(
+                "loudspeaker_rounds",
+                N_("Rounds by loudspeaker"),
+                N_("rounds"),
+                _flow("outreach", Sum("count"), "held_on", Equals("kind", "loudspeaker")),
+            ),
+            Indicator(
+                "online_posts",
+                N_("Items on social media, in papers and on air"),
+                N_("items"),
+                _flow("outreach", Sum("count"), "held_on", OneOf("kind", PUBLISHED)),
+            ),
             Indicator(
                 "forums",
                 N_("Forums “Police listen to the people”"),
@@ -211,29 +233,68 @@ CHAPTERS = (
                 stock=True,
             ),
             Indicator("group_members", N_("Members of the groups"), N_("people"), _groups(Sum("members")), stock=True),
-            Indicator("patrols", N_("Patrols"), N_("patrols")),
+            Indicator(
+                "patrols", N_("Patrols"), N_("patrols"), _flow("activity", Sum("count"), "held_on", Equals("kind", "patrol"))
+            ),
         ),
     ),
     Chapter(
         N_("The situation and other work"),
         (
-            Indicator("disputes", N_("Disputes received"), N_("cases"), closed=True),
-            Indicator("disputes_mediated", N_("Disputes mediated with success"), N_("cases"), closed=True),
-            Indicator("hot_spots", N_("“Hot spots” that arose"), N_("places")),
-            Indicator("mass_complaints", N_("Complaints by many people together"), N_("cases")),
-            Indicator("key_areas", N_("Key and complex areas"), N_("areas"), stock=True),
+            Indicator("disputes", N_("Disputes received"), N_("cases"), _flow("dispute", Count(), "received_on"), closed=True),
+            Indicator(
+                "disputes_mediated",
+                N_("Disputes mediated with success"),
+                N_("cases"),
+                _flow("dispute", Count(), "settled_on", Equals("outcome", "mediated")),
+                closed=True,
+            ),
+            Indicator("hot_spots", N_("“Hot spots” that arose"), N_("places"), _flow("hot_spot", Count(), "arisen_on")),
+            Indicator(
+                "mass_complaints",
+                N_("Complaints by many people together"),
+                N_("cases"),
+                _flow("mass_complaint", Count(), "arisen_on"),
+            ),
+            Indicator(
+                "key_areas",
+                N_("Key and complex areas"),
+                N_("areas"),
+                (Source("key_area", Count(), since="decided_on", until="ended_on"),),
+                stock=True,
+            ),
             Indicator(
                 "people_in_reintegration",
                 N_("People guided and helped in the community"),
                 N_("people"),
+                (Source("reintegration", Count(), since="began_on", until="ended_on"),),
                 stock=True,
                 closed=True,
             ),
-            Indicator("people_reintegrated", N_("People who made progress and need help no more"), N_("people"), closed=True),
-            Indicator("weapons_handed_in", N_("Weapons and support tools handed in"), N_("pieces")),
-            Indicator("fireworks_handed_in_kg", N_("Fireworks handed in"), N_("kg")),
-            Indicator("plans_issued", N_("Plans and advisory papers issued"), N_("papers")),
-            Indicator("trusted_people", N_("People of standing"), N_("people"), stock=True),
+            Indicator(
+                "people_reintegrated",
+                N_("People who made progress and need help no more"),
+                N_("people"),
+                _flow("reintegration", Count(), "ended_on", Equals("outcome", "progress")),
+                closed=True,
+            ),
+            Indicator(
+                "weapons_handed_in",
+                N_("Weapons and support tools handed in"),
+                N_("pieces"),
+                _flow("hand_in", Sum("pieces"), "handed_on", OneOf("kind", WEAPONS)),
+            ),
+            Indicator(
+                "fireworks_handed_in_kg",
+                N_("Fireworks handed in"),
+                N_("kg"),
+                _flow("hand_in", Sum("grams"), "handed_on", Equals("kind", "fireworks")),
+                per=1000,
+            ),
+            Indicator("plans_issued", N_("Plans and advisory papers issued"), N_("papers"), _flow("plan", Count(), "issued_on")),
+            Indicator(
+                "trusted_people", N_("People of standing"), N_("people"), _yearly("trusted_count", Sum("people")), stock=True
+            ),
         ),
     ),
     Chapter(
@@ -243,7 +304,13 @@ CHAPTERS = (
             Indicator(
                 "households", N_("Households of the hamlets"), N_("households"), (Source("hamlet", Sum("households")),), stock=True
             ),
-            Indicator("hamlets_safe", N_("Hamlets “safe in security and order”"), N_("hamlets"), stock=True),
+            Indicator(
+                "hamlets_safe",
+                N_("Hamlets “safe in security and order”"),
+                N_("hamlets"),
+                _yearly("safety", CountDistinct(("hamlet",)), Equals("subject", "hamlet"), Equals("result", "safe")),
+                stock=True,
+            ),
             Indicator(
                 "awards_collective", N_("Collectives awarded"), N_("collectives"), _awarded(Count(), Equals("collective", 1))
             ),

@@ -35,6 +35,7 @@ MENU = (
         N_("BOOKS"),
         (
             Entry("meeting", "megaphone", N_("Meetings"), register="meeting"),
+            Entry("outreach", "radio-tower", N_("Loudspeaker, leaflets"), register="outreach"),
             Entry("campaign", "pen-line", N_("Commitments"), screen="campaign:CampaignPage"),
             Entry("tip_off", "message-square-warning", N_("Tip-offs"), register="tip_off"),
             Entry("model", "shield-check", N_("Prevention models"), register="model"),
@@ -59,7 +60,22 @@ MENU = (
         (
             Entry("hamlet", "map-pin", N_("Hamlets"), register="hamlet"),
             Entry("household", "layers", N_("Households"), register="household"),
+            Entry("plan", "file-pen-line", N_("Plans and papers"), register="plan"),
             Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
+        ),
+    ),
+    Group(
+        N_("PEACE IN THE HAMLETS"),
+        (
+            Entry("dispute", "handshake", N_("Disputes, mediation"), register="dispute"),
+            Entry("reintegration", "heart-handshake", N_("People being helped"), register="reintegration"),
+            Entry("trusted_person", "user-star", N_("People of standing"), register="trusted_person"),
+            Entry("trusted_count", "hash", N_("Their number a year"), register="trusted_count"),
+            Entry("key_area", "map-pinned", N_("Key areas"), register="key_area"),
+            Entry("hot_spot", "siren", N_("Hot spots"), register="hot_spot"),
+            Entry("mass_complaint", "messages-square", N_("Complaints by many"), register="mass_complaint"),
+            Entry("hand_in", "package-open", N_("Weapons handed in"), register="hand_in"),
+            Entry("safety", "badge-check", N_("Safety assessments"), register="safety"),
         ),
     ),
 )
@@ -68,7 +84,20 @@ HIDDEN = (
     Entry("campaign_list", "book-open", "", register="campaign"),
     *(
         Entry(code, "book-open", "", register=code)
-        for code in ("commitment", "solved_case", "model_site", "model_review", "awardee", "closed_sheet", "unit", "officer")
+        for code in (
+            "commitment",
+            "solved_case",
+            "model_site",
+            "model_review",
+            "member",
+            "activity",
+            "visit",
+            "plan_task",
+            "awardee",
+            "closed_sheet",
+            "unit",
+            "officer",
+        )
     ),
 )
 """Registers reached from other pages: by search, from a figure, from the record they belong to."""

@@ -6,11 +6,12 @@ from typing import Any
 
 from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
 from app.core.i18n import N_
+from app.data.conditions import AllOf, Equals, IsEmpty, UnitIs
 from app.data.declare import RecordType
 from app.data.views import RecordView
 from app.services.context import Context
 from app.services.registers.describe import reference_of
-from app.services.registers.hooks import CHECKS, DERIVED
+from app.services.registers.hooks import CHECKS, DERIVED, ONLY_ONE
 from app.services.registers.listing import flags_of
 from app.services.registers.wording import reference_titles, shown, title
 
@@ -87,6 +88,8 @@ def save(ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str
     ]
     if not problems:
         problems = [found for check in CHECKS.get(type_code, ()) for found in check(whole)]
+    if not problems:
+        problems = _already_there(ctx, type_code, record_id, whole)
     if problems:
         raise InvalidRecord("record.invalid", N_("Not saved yet: some fields need mending."), _in_order(declared, problems))
     saved_id = write(ctx, type_code, record_id, whole, before, seen)
@@ -103,6 +106,21 @@ def _before(ctx: Context, type_code: str, record_id: str, seen: Seen | None) -> 
         if standing is None:
             raise _not_here()
         return dict(standing.values) if seen is None else reader.values_seen(standing, seen)
+
+
+def _already_there(ctx: Context, type_code: str, record_id: str | None, whole: Mapping[str, Any]) -> list[FieldProblem]:
+    """A problem if the unit has another standing record of what there is only one of."""
+    only = ONLY_ONE.get(type_code)
+    if only is None:
+        return []
+    given = [(name, whole.get(name)) for name in only.fields]
+    alike = [IsEmpty(name) if value in (None, "") else Equals(name, value) for name, value in given]
+    with ctx.store.reader() as reader:
+        found = reader.window(type_code, AllOf((UnitIs(ctx.store.unit), *alike)), order=(only.told_at, "asc"), limit=2)
+    if all(record.id == record_id for record in found):
+        return []
+    problem = Problem("record.already_there", N_("This has been recorded already. Open that record and change it."))
+    return [FieldProblem(only.told_at, problem)]
 
 
 def _not_here() -> UserError:

@@ -4,10 +4,12 @@ A hook is a function over dumped values. The generic code walks the tables below
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from app.core.errors import FieldProblem, Problem
 from app.core.i18n import N_
+from app.records.hand_ins import WEAPONS
 
 Values = dict[str, Any]
 Derive = Callable[[Values], None]
@@ -45,15 +47,105 @@ def _parts_within(whole: str, parts: tuple[str, ...]) -> Check:
     return check
 
 
-DERIVED: Mapping[str, Derive] = {"tip_off": _received_on}
+def _stands_for_year(begins: str, ends: str, years: int) -> Derive:
+    """A yearly figure stands from the day `begins` ("11-01") of its year until the day before `ends`, so many years later."""
+
+    def derive(values: Values) -> None:
+        year = values.get("year")
+        values["stands_from"] = f"{year:04}-{begins}" if year else None
+        values["stands_until"] = f"{year + years:04}-{ends}" if year else None
+
+    return derive
+
+
+def _needed(name: str, when: str, codes: tuple[str, ...], sentence: str) -> Check:
+    """`name` must be filled in when the field `when` holds one of `codes`."""
+
+    def check(values: Mapping[str, Any]) -> list[FieldProblem]:
+        missing = values.get(when) in codes and values.get(name) in (None, "")
+        return [FieldProblem(name, Problem("field.needed", sentence))] if missing else []
+
+    return check
+
+
+def _goes_with(name: str, other: str, sentence: str) -> Check:
+    """`name` must be filled in when `other` is."""
+
+    def check(values: Mapping[str, Any]) -> list[FieldProblem]:
+        missing = values.get(other) not in (None, "") and values.get(name) in (None, "")
+        return [FieldProblem(name, Problem("field.needed", sentence))] if missing else []
+
+    return check
+
+
+def _still_open(outcome: str, ended: str, code: str, sentence: str) -> Check:
+    """`outcome` cannot be `code`, the one of what goes on, once there is an end."""
+
+    def check(values: Mapping[str, Any]) -> list[FieldProblem]:
+        wrong = values.get(ended) is not None and values.get(outcome) == code
+        return [FieldProblem(outcome, Problem("outcome.open", sentence))] if wrong else []
+
+    return check
+
+
+DERIVED: Mapping[str, Derive] = {
+    "tip_off": _received_on,
+    "trusted_count": _stands_for_year("01-01", "01-01", 1),
+    "safety": _stands_for_year("11-01", "11-01", 1),
+}
 """By record type: what is worked out from what was typed, in place."""
 
 _END_BEFORE_START = N_("The end lies before the beginning. Mend one of the two dates.")
+_HOW_MANY = N_("Write how many.")
+_WHICH_HAMLET = N_("Choose the hamlet.")
+_WHICH_BODY = N_("Write which agency or school it is.")
+_WHEN_ENDED = N_("Write the day on which it ended.")
+_HOW_ENDED = N_("Choose how it ended.")
+_TO_WHOM = N_("Write to which body it was passed.")
+_WHEN_ENTERED = N_("Write the day on which it was entered there.")
+_IN_GRAMS = N_("Write the weight in grams.")
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "campaign": (_not_before("starts_on", "ends_on", "dates.order", _END_BEFORE_START),),
     "model_site": (_not_before("founded_on", "dropped_on", "dates.order", _END_BEFORE_START),),
     "group": (_not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),),
+    "member": (_not_before("joined_on", "left_on", "dates.order", _END_BEFORE_START),),
+    "outreach": (
+        _needed("count", "kind", ("loudspeaker", "online", "press"), _HOW_MANY),
+        _needed("leaflets", "kind", ("leaflets",), _HOW_MANY),
+    ),
+    "tip_off": (
+        _not_before("received_at", "passed_at", "dates.order", _END_BEFORE_START),
+        _goes_with("passed_to", "passed_at", _TO_WHOM),
+        _goes_with("ministry_on", "ministry_number", _WHEN_ENTERED),
+    ),
+    "dispute": (
+        _not_before("received_on", "settled_on", "dates.order", _END_BEFORE_START),
+        _needed("settled_on", "outcome", ("mediated", "failed", "referred"), _WHEN_ENDED),
+        _still_open("outcome", "settled_on", "pending", _HOW_ENDED),
+    ),
+    "reintegration": (
+        _not_before("began_on", "ended_on", "dates.order", _END_BEFORE_START),
+        _not_before("began_on", "keep_until", "dates.order", _END_BEFORE_START),
+        _goes_with("outcome", "ended_on", _HOW_ENDED),
+        _goes_with("ended_on", "outcome", _WHEN_ENDED),
+    ),
+    "trusted_person": (_not_before("recognised_on", "ended_on", "dates.order", _END_BEFORE_START),),
+    "plan": (_not_before("issued_on", "ends_on", "dates.order", _END_BEFORE_START),),
+    "hand_in": (
+        _needed("grams", "kind", ("fireworks",), _IN_GRAMS),
+        _needed("pieces", "kind", WEAPONS, _HOW_MANY),
+    ),
+    "safety": (
+        _needed("hamlet", "subject", ("hamlet",), _WHICH_HAMLET),
+        _needed("name", "subject", ("agency", "school"), _WHICH_BODY),
+    ),
+    "key_area": (
+        _not_before("decided_on", "ended_on", "dates.order", _END_BEFORE_START),
+        _needed("hamlet", "level", ("hamlet",), _WHICH_HAMLET),
+    ),
+    "hot_spot": (_not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),),
+    "mass_complaint": (_not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),),
     "board": (
         _not_before("installed_on", "removed_on", "dates.order", _END_BEFORE_START),
         _not_before("installed_on", "checked_on", "dates.order", _END_BEFORE_START),
@@ -61,3 +153,18 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "meeting": (_parts_within("attendees", ("audience_officials", "audience_workers", "audience_pupils", "audience_people")),),
 }
 """By record type: checks that need more than one field. Each returns the problems it finds, beside the fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyOne:
+    """A register that holds at most one record of these `fields` together; `told_at` is the field that a second one is told at."""
+
+    fields: tuple[str, ...]
+    told_at: str
+
+
+ONLY_ONE: Mapping[str, OnlyOne] = {
+    "trusted_count": OnlyOne(("year",), "year"),
+    "safety": OnlyOne(("year", "subject", "hamlet", "name"), "year"),
+}
+"""By record type: what would be counted twice if it were recorded twice."""

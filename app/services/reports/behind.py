@@ -22,8 +22,7 @@ class RowsBehind:
 def rows_behind(ctx: Context, code: str, period: Period, *, unit: str = "") -> tuple[RowsBehind, ...]:
     """The lists behind an indicator's figure, one a register it counts in; `unit` narrows them to one unit's records.
 
-    For closed figures (†) these are the own records, and the closed sheets of units below. Empty for an indicator whose register
-    this version does not keep.
+    For closed figures (†) these are the own records, and the closed sheets of units below.
     """
     indicator = INDICATORS[code]
     lists = []

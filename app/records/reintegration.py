@@ -1,0 +1,85 @@
+"""People who came home and are being helped. The register stays in the station; why somebody was away is never recorded."""
+
+from app.core.i18n import N_
+from app.core.kinds import Choice, Date, LongText, PersonName, Phone, Reference, Text, Year, YesNo
+from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
+
+ENDINGS = (
+    ("progress", N_("Made progress, needs help no more")),
+    ("moved", N_("Moved away")),
+    ("other", N_("Ended for another reason")),
+)
+
+
+class Reintegration(Record):
+    """One person being guided and helped in the community (người được cảm hóa, giáo dục, giúp đỡ tại cộng đồng)."""
+
+    name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
+    birth_year = field(Year(), N_("Year of birth"), stream=STATION)
+    hamlet = field(Reference("hamlet"), N_("Hamlet"), stream=STATION, index=True)
+    began_on = field(Date(not_future=True), N_("Helped since"), required=True, stream=STATION, index=True)
+    phone = field(Phone(), N_("Telephone"), stream=STATION)
+    helper = field(Text(), N_("Helped by"), stream=STATION, help=N_("The person, group or association that helps."))
+    needs_work = field(YesNo(), N_("Needs work"), stream=STATION, default=0)
+    needs_loan = field(YesNo(), N_("Needs a loan"), stream=STATION, default=0)
+    needs_papers = field(YesNo(), N_("Needs papers"), stream=STATION, default=0)
+    progress = field(LongText(), N_("How it goes"), stream=STATION)
+    ended_on = field(Date(not_future=True), N_("Help ended on"), stream=STATION, group="end", index=True)
+    outcome = field(Choice(ENDINGS), N_("How it ended"), stream=STATION, group="end")
+    keep_until = field(
+        Date(),
+        N_("Kept until"),
+        required=True,
+        stream=STATION,
+        index=True,
+        help=N_("After this day the record is no longer needed: delete it."),
+    )
+
+
+REINTEGRATION = registry.add(
+    RecordType(
+        code="reintegration",
+        record=Reintegration,
+        title=N_("Person being helped"),
+        plural=N_("People being helped"),
+        purpose=N_("Who came home and needs work, a loan or papers. No offence is recorded, and nothing leaves the station."),
+        columns=("name", "hamlet", "began_on", "helper", "ended_on", "keep_until"),
+        sections=(
+            Section("", ("name", "birth_year", "hamlet", "phone", "began_on", "helper")),
+            Section(N_("What is needed"), ("needs_work", "needs_loan", "needs_papers", "progress")),
+            Section(N_("End"), ("ended_on", "outcome", "keep_until")),
+        ),
+        summary="{name}",
+        search=("name", "hamlet", "helper"),
+        filters=("hamlet", "began_on", "outcome", "keep_until"),
+        sort=("began_on", "desc"),
+        children=(Child("visit", "person"),),
+        keywords=("nơi về", "việc làm, vay vốn"),
+    )
+)
+
+
+class Visit(Record):
+    """A visit to somebody who is being helped (thăm hỏi, gặp gỡ)."""
+
+    person = field(Reference("reintegration"), N_("Person being helped"), required=True, stream=STATION, index=True)
+    visited_on = field(Date(not_future=True), N_("Date of the visit"), required=True, stream=STATION, index=True)
+    visitor = field(Text(max_length=120), N_("Visited by"), stream=STATION)
+    help_given = field(LongText(), N_("Help given and what is still needed"), stream=STATION)
+
+
+VISIT = registry.add(
+    RecordType(
+        code="visit",
+        record=Visit,
+        title=N_("Visit"),
+        plural=N_("Visits"),
+        purpose=N_("When somebody who is being helped was visited, and what is still needed."),
+        columns=("visited_on", "person", "visitor", "help_given"),
+        sections=(Section("", ("person", "visited_on", "visitor", "help_given")),),
+        summary="{visited_on} · {visitor}",
+        search=("person", "visitor", "help_given"),
+        filters=("visited_on",),
+        sort=("visited_on", "desc"),
+    )
+)
