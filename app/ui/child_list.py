@@ -55,8 +55,7 @@ class ChildList(QWidget):
     def _arrived(self, overview: Overview) -> None:
         self.count.setText(str(overview.count) if overview.count else "")
         self.table.setVisible(overview.count > 0)
-        rows = min(overview.count, _ROWS_IN_SIGHT)
-        self.table.setFixedHeight(TOKENS.row * (rows + 1) + TOKENS.inside)
+        self.table.be_as_high_as(min(overview.count, _ROWS_IN_SIGHT))
 
     def _add(self) -> None:
         self.add_asked.emit(self._child.type_code, {self._child.reference_field: self._parent_id})

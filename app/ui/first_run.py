@@ -61,6 +61,9 @@ class FirstRun(QWidget):
         step = self.steps.currentIndex()
         self.bars.clear()
         if not (self._check_unit, self._check_papers, self._check_hamlets, self._check_officer)[step]():
+            wrong = next((field for field in self.fields.values() if field.wrong), None)
+            if wrong is not None:
+                wrong.setFocus()
             return
         if step + 1 < self.steps.count():
             self._show(step + 1)
@@ -125,8 +128,13 @@ class FirstRun(QWidget):
 
     def _field(self, name: str, label: str, note: str = "", *, secret: bool = False) -> TypedField:
         made = TypedField(name, label, note, secret=secret)
+        made.entered.connect(self._entered)
         self.fields[name] = made
         return made
+
+    def _entered(self) -> None:
+        if self.next.isEnabled():
+            self.go_on()
 
     def _step(self, intro: str, *parts: QWidget) -> QWidget:
         inside = QWidget()
@@ -146,7 +154,9 @@ class FirstRun(QWidget):
         self.parent_note = words(say(N_("None chosen. The station can also be enrolled later.")), "quiet", wrap=True)
         choose = button(say(N_("File of the unit above…")), self._choose_parent, sign="folder-open", name="parent_file")
         parent = QWidget()
-        parent.setLayout(row(choose, self.parent_note, 1))
+        beside = row(choose, self.parent_note)
+        beside.setStretch(1, 1)
+        parent.setLayout(beside)
         return self._step(
             say(N_("This is asked once. Everything can be changed later except the unit code.")),
             name,
@@ -180,7 +190,7 @@ class FirstRun(QWidget):
 
     def _hamlets(self) -> QWidget:
         self.hamlets = HamletTable(self._say)
-        self.hamlets.setMinimumHeight(TOKENS.row * 7)
+        self.hamlets.setMinimumHeight(TOKENS.row * 10)
         return self._step(
             self._say(N_("Type the hamlets, or copy the rows in Excel and paste them here with Ctrl+V. They can be added later.")),
             self.hamlets,
@@ -253,11 +263,13 @@ class FirstRun(QWidget):
         return True
 
     def _check_hamlets(self) -> bool:
-        for name, count in self.hamlets.hamlets():
+        for line, name, count in self.hamlets.filled():
             if not name:
+                self.hamlets.show_row(line, 0)
                 self.bars.tell("error", self._say(N_("A row has {count} households but no hamlet."), count=count))
                 return False
             if count and not count.replace(".", "").isdigit():
+                self.hamlets.show_row(line, 1)
                 self.bars.tell(
                     "error", self._say(N_("{hamlet}: “{count}” is not a number of households."), hamlet=name, count=count)
                 )

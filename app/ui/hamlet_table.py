@@ -1,7 +1,16 @@
 """A small table to type or paste hamlets into, as they stand in an Excel sheet."""
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from app.core.i18n import N_, Translator
 from app.core.text import nfc
@@ -18,9 +27,13 @@ class HamletTable(QTableWidget):
         super().__init__(_SPARE * 3, 2)
         self.setObjectName("hamlets")
         self.setProperty("role", "framed")
-        self.setHorizontalHeaderLabels([say(N_("Hamlet")), say(N_("Households"))])
+        name = QTableWidgetItem(say(N_("Hamlet")))
+        name.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeaderItem(0, name)
+        self.setHorizontalHeaderItem(1, QTableWidgetItem(say(N_("Households"))))
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self.setItemDelegateForColumn(1, _Counts(self))
         self.verticalHeader().setDefaultSectionSize(TOKENS.row)
         self.verticalHeader().hide()
         self.setTabKeyNavigation(True)
@@ -28,8 +41,12 @@ class HamletTable(QTableWidget):
 
     def hamlets(self) -> tuple[tuple[str, str], ...]:
         """Name and typed number of households of every row that has a name or a number."""
-        rows = (tuple(self._cell(line, place) for place in (0, 1)) for line in range(self.rowCount()))
-        return tuple((name, count) for name, count in rows if name or count)
+        return tuple((name, count) for _line, name, count in self.filled())
+
+    def filled(self) -> tuple[tuple[int, str, str], ...]:
+        """Line, name and typed number of every row that has a name or a number."""
+        rows = ((line, self._cell(line, 0), self._cell(line, 1)) for line in range(self.rowCount()))
+        return tuple((line, name, count) for line, name, count in rows if name or count)
 
     def paste(self, text: str) -> int:
         """Fill in lines copied from a sheet, from the current row on; returns how many. Of each line the first cell with
@@ -46,6 +63,11 @@ class HamletTable(QTableWidget):
                 filled += 1
         self._keep_spare()
         return filled
+
+    def show_row(self, line: int, place: int) -> None:
+        """Put the cursor into a cell that has to be mended."""
+        self.setFocus()
+        self.setCurrentCell(line, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Ctrl+V pastes several rows, Del empties the cell."""
@@ -70,3 +92,19 @@ class HamletTable(QTableWidget):
         used = max((line + 1 for line in range(self.rowCount()) if self._cell(line, 0) or self._cell(line, 1)), default=0)
         if self.rowCount() < used + _SPARE:
             self.setRowCount(used + _SPARE)
+
+
+class _Counts(QStyledItemDelegate):
+    """Numbers stand to the right, also while they are typed."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 -- Qt's name
+        super().initStyleOption(option, index)
+        option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+    def createEditor(  # noqa: N802 -- Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        made = super().createEditor(parent, option, index)
+        if isinstance(made, QLineEdit):
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return made

@@ -6,10 +6,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.services.registers import ColumnView, Overview
 from app.ui.table_model import TableModel
-from app.ui.theme import TOKENS
+from app.ui.theme import TOKENS, body_font
 
 _NARROWEST = 72
 """Width below which no column is pressed; a list of many columns then scrolls sideways."""
+_LONGEST = 120
+"""Letters of a cell that are measured."""
+_PADDING = 22
+"""What the style sheet leaves free beside the words of a cell, both sides together."""
+_HEAD_PADDING = 32
+"""The same for a head, to which Qt adds a margin of its own."""
 
 
 class Table(QTableView):
@@ -26,6 +32,7 @@ class Table(QTableView):
         self._columns: tuple[ColumnView, ...] = ()
         self._own_widths = False
         self._wanted: str | None = None
+        self._rows_in_sight = 0
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -68,6 +75,11 @@ class Table(QTableView):
             self._wanted = None
             self.selectRow(row)
             self.scrollTo(self.rows.index(row, 0))
+
+    def be_as_high_as(self, rows: int) -> None:
+        """Keep room for that many rows under the head, however many lines the head has."""
+        self._rows_in_sight = rows
+        self._share_width()
 
     def current_id(self) -> str | None:
         """The record under the cursor."""
@@ -116,11 +128,13 @@ class Table(QTableView):
         self.sort_asked.emit(self._columns[section].field, "desc" if order == Qt.SortOrder.DescendingOrder else "asc")
 
     def _share_width(self) -> None:
+        """Figures and days keep the width they need, words give way; a head too long for its column takes a second line."""
         if self._own_widths or not self._columns:
             return
         room = self.viewport().width()
         wanted = {place: self._wanted_width(place) for place in range(len(self._columns))}
-        widths: dict[int, int] = {}
+        widths = {place: self._least_width(place) for place in wanted if self._is_rigid(place)}
+        wanted = {place: width for place, width in wanted.items() if place not in widths}
         while wanted:
             fair = max(_NARROWEST, (room - sum(widths.values())) // len(wanted))
             modest = {place: width for place, width in wanted.items() if width <= fair}
@@ -128,12 +142,37 @@ class Table(QTableView):
             wanted = {place: width for place, width in wanted.items() if place not in widths}
         spare = room - sum(widths.values())
         if spare > 0:
-            widths[max(widths, key=lambda place: widths[place])] += spare
+            words = [place for place in widths if not self._is_rigid(place)] or list(widths)
+            widths[max(words, key=lambda place: self._wanted_width(place))] += spare
         for place, width in widths.items():
             self.setColumnWidth(place, width)
+        two_lines = any(self._head_width(place) > width for place, width in widths.items())
+        self.horizontalHeader().setFixedHeight(TOKENS.row + (TOKENS.small + TOKENS.gap if two_lines else 0))
+        if self._rows_in_sight:
+            self.setFixedHeight(self.horizontalHeader().height() + TOKENS.row * self._rows_in_sight + TOKENS.inside)
+
+    def _is_rigid(self, place: int) -> bool:
+        """A column without a letter in it: figures, days, telephone numbers."""
+        cells = [cell for cell in self.rows.sample(place) if cell]
+        return bool(self._columns[place].numeric or cells) and not any(letter.isalpha() for cell in cells for letter in cell)
+
+    def _cell_width(self, place: int) -> int:
+        longest = max((cell.split("\n")[0][:_LONGEST] for cell in self.rows.sample(place)), key=len, default="")
+        return QFontMetrics(body_font(figures=self._columns[place].numeric)).horizontalAdvance(longest) + _PADDING + TOKENS.gap
+
+    def _head_width(self, place: int, text: str = "") -> int:
+        sign = TOKENS.between if self.horizontalHeader().sortIndicatorSection() == place else 0
+        metrics = QFontMetrics(body_font(TOKENS.small, bold=True))
+        return metrics.horizontalAdvance(text or self._columns[place].label) + _HEAD_PADDING + sign
+
+    def _least_width(self, place: int) -> int:
+        """What its cells need, and of its head the longer half: a head has room for two lines."""
+        label = self._columns[place].label.split()
+        halves = [max(" ".join(label[:cut]), " ".join(label[cut:]), key=len) for cut in range(1, len(label))]
+        half = min(halves, key=len, default=" ".join(label))
+        whole, split = self._head_width(place), self._head_width(place, half)
+        cells = max(self._cell_width(place), _NARROWEST)
+        return max(cells, whole if whole <= cells + TOKENS.edge else split)
 
     def _wanted_width(self, place: int) -> int:
-        letters = QFontMetrics(self.font()).averageCharWidth()
-        cell = self.rows.sample(place) * letters + TOKENS.edge
-        head = (len(self._columns[place].label) + 1) * letters + TOKENS.edge + TOKENS.between
-        return max(cell, head)
+        return max(self._cell_width(place), self._head_width(place))

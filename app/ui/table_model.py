@@ -71,10 +71,10 @@ class TableModel(QAbstractTableModel):
 
         self._tasks.read(self, work, done, self._failed, key="list")
 
-    def sample(self, section: int, count: int = 40) -> int:
-        """Letters of the longest cell among the first rows of a column, to share out widths without measuring them all."""
+    def sample(self, section: int, count: int = 40) -> tuple[str, ...]:
+        """The cells of a column among the first rows, to share out widths without measuring them all."""
         place = self._places[section]
-        return max((len(row.cells[place]) for row in self._windows.get(0, ())[:count]), default=0)
+        return tuple(row.cells[place] for row in self._windows.get(0, ())[:count])
 
     def row_of(self, record_id: str) -> int:
         """Where that record stands among the rows at hand; -1 when it is not among them."""
@@ -101,10 +101,10 @@ class TableModel(QAbstractTableModel):
         """Column labels, aligned as their cells are."""
         if orientation != Qt.Orientation.Horizontal or section >= len(self._columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[section].label
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
+            return self._alignment(section).value | Qt.TextFlag.TextWordWrap.value
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -10,19 +10,23 @@ from app.ui.widgets import column, repolish, words
 
 
 class TypedField(QWidget):
-    """Label above, line, and below it the help or what is to mend. `left` is emitted when the focus leaves."""
+    """Label above, line, and below it the help or what is to mend. `left` is emitted when the focus leaves, `entered` on Enter."""
 
     left = Signal()
+    entered = Signal()
 
     def __init__(self, name: str, label: str, note: str = "", *, secret: bool = False) -> None:
         super().__init__()
         self._note = note
+        self.wrong = False
         self.setObjectName(name)
         self.line = QLineEdit()
         self.line.setObjectName(f"{name}.input")
         self.line.setAccessibleName(label)
         if secret:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.returnPressed.connect(self.left)  # Qt tells of Enter before it tells that editing is finished
+        self.line.returnPressed.connect(self.entered)
         self.line.editingFinished.connect(self.left)
         self.line.textEdited.connect(lambda _text: self.tell(""))
         self.setFocusProxy(self.line)
@@ -40,9 +44,11 @@ class TypedField(QWidget):
     def text(self, text: str) -> None:
         self.line.setText(text)
         self.line.setCursorPosition(0)
+        self.tell("")
 
     def tell(self, problem: str) -> None:
         """Show what is to mend; empty shows the help again."""
+        self.wrong = bool(problem)
         self.note.setText(problem or self._note)
         self.note.setVisible(bool(problem or self._note))
         repolish(self.note, "role", "problem" if problem else "help")

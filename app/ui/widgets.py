@@ -43,8 +43,8 @@ def button(text: str, act: Callable[[], object], *, role: str = "", sign: str = 
     made = QPushButton(text)
     colour = {"primary": TOKENS.on_accent, "link": TOKENS.accent}.get(role, TOKENS.text)
     if sign:
-        made.setIcon(icon(sign, colour))
-        made.setIconSize(QSize(TOKENS.body + TOKENS.gap, TOKENS.body + TOKENS.gap))
+        made.setIcon(icon(sign, colour, gap=TOKENS.gap))
+        made.setIconSize(QSize(TOKENS.body + TOKENS.gap * 2, TOKENS.body + TOKENS.gap))
     if role:
         made.setProperty("role", role)
     if keys:

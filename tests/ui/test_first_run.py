@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.first_run import FirstRun
@@ -91,3 +92,24 @@ def test_a_folder_that_cannot_be_written_is_told(make_office: Callable[..., Offi
     office.click("next")
     assert "cannot be written" in first(office).bars.text
     assert first(office).fields["login"].text == "hanh"
+
+
+def test_enter_goes_on_and_the_cursor_stands_where_something_is_to_mend(fresh: Office) -> None:
+    fresh.click("next")
+    assert fresh.window.focusWidget() is first(fresh).fields["name"].line
+    fresh.type("name", "Xã Bản Mù")
+    fresh.press("name.input", Qt.Key.Key_Return)
+    assert first(fresh).steps.currentIndex() == 1
+    code = first(fresh).fields["code"]
+    assert (code.text, code.wrong, code.note.text()) == ("BANMU", False, code._note)
+
+
+def test_a_number_of_households_that_is_none_has_the_cursor(fresh: Office) -> None:
+    fresh.type("name", "Xã Bản Mù")
+    for _ in range(2):
+        fresh.click("next")
+    first(fresh).hamlets.paste("Bản Mù Thấp\t84\nKhấu Ly\n")
+    first(fresh).hamlets.item(1, 1).setText("abc")
+    fresh.click("next")
+    assert "“abc”" in first(fresh).bars.text
+    assert (first(fresh).hamlets.currentRow(), first(fresh).hamlets.currentColumn()) == (1, 1)

@@ -176,6 +176,22 @@ def test_a_draft_survives_closing_and_is_offered(office: Office) -> None:
     assert form.boxes["topic"].editor.text() == ""
 
 
+def test_an_edit_touches_only_what_was_typed(office: Office) -> None:
+    assert office.program.session is not None
+    context = office.program.session.context
+    texts = {"held_on": "12/3/2022", "topic": "Phòng cháy", "attendees": "86"}
+    saved = registers.save(context, "meeting", None, texts)
+    office.go("meeting")
+    office.register.table.selectRow(0)
+    office.settle()
+    office.click("edit")
+    registers.save(context, "meeting", saved.id, {"attendees": "90"})
+    office.retype("topic", "Giao thông")
+    office.click("save")
+    record = registers.open_record(context, "meeting", saved.id)
+    assert (record.texts["topic"], record.texts["attendees"], record.conflicts) == ("Giao thông", "90", ())
+
+
 def test_what_two_officers_wrote_apart_is_settled(office: Office) -> None:
     assert office.program.session is not None
     context = office.program.session.context
@@ -196,3 +212,38 @@ def test_what_two_officers_wrote_apart_is_settled(office: Office) -> None:
     assert office.register.panel.view is not None
     assert office.register.panel.view.values["topic"] == loser.texts[0][1]
     assert not registers.open_record(context, "meeting", saved.id).conflicts
+
+
+@pytest.mark.parametrize("code", ["meeting", "tip_off", "group", "board", "household"])
+def test_figures_and_days_are_never_cut_beside_an_open_record(office: Office, code: str) -> None:
+    assert office.program.session is not None
+    context = office.program.session.context
+    hamlet = registers.suggest(context, "hamlet", "pa te")[0].id
+    texts = {
+        "meeting": {"held_on": "12/10/2022", "hamlet": hamlet, "topic": "Phòng cháy rừng mùa khô hanh", "attendees": "1250"},
+        "tip_off": {"received_at": "10:05 19/10/2022", "content": "Có hộ phát rừng vượt vào khu rừng phòng hộ", "hamlet": hamlet},
+        "group": {"name": "Tổ an ninh nhân dân bản Pa Te số hai", "hamlet": hamlet, "head": "Quàng Văn Xương", "members": "12"},
+        "board": {"place": "Ngã ba vào bản Pa Te", "hamlet": hamlet, "number_shown": "02163838699", "installed_on": "19/11/2021"},
+        "household": {"head": "Hoàng Văn Thưởng", "hamlet": hamlet, "members": "5", "birth_year": "1971"},
+    }
+    form = registers.blank(context, code)
+    registers.save(context, code, None, {**form.texts, **texts[code]})
+    office.main.resize(1366, 728)
+    office.go(code)
+    table = office.register.table
+    table.selectRow(0)
+    office.settle()
+    assert table.horizontalScrollBar().maximum() == 0
+    model = office.register.model
+    for column in range(model.columnCount()):
+        text = str(model.data(model.index(0, column)))
+        if text and not any(letter.isalpha() for letter in text):
+            assert table.fontMetrics().horizontalAdvance(text) < table.columnWidth(column) - 16, text
+
+
+def test_hits_of_one_name_are_told_apart(people: Office) -> None:
+    people.go("home")
+    assert people.page.search is not None
+    people.qtbot.keyClicks(people.page.search, "giang a")
+    people.settle()
+    assert "Bản Pa Te" in [label.text() for label in people.page.findChildren(QLabel) if label.isVisible()]

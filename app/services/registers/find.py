@@ -20,12 +20,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record found by its words, with the name of its register in `detail`."""
+    """A record found by its words: the name of its register in `detail`, what tells it from others of its name in `rest`."""
 
     type_code: str
     id: str
     title: str
     detail: str
+    rest: str = ""
 
 
 def suggest(ctx: Context, type_code: str, typed: str, limit: int = 20) -> tuple[Suggestion, ...]:
@@ -53,7 +54,7 @@ def search(ctx: Context, typed: str, limit: int = 100, types: Sequence[str] = ()
             by_type.setdefault(hit.type, []).append(hit.id)
         for code, ids in by_type.items():
             plural = ctx.say(ctx.store.registry.get(code).plural)
-            found += [Found(code, i, name, plural) for i, name, _ in _titled(ctx, reader, code, ids)]
+            found += [Found(code, i, name, plural, rest) for i, name, rest in _titled(ctx, reader, code, ids)]
     return tuple(sorted(found, key=lambda item: not _exact(typed, item.title)))
 
 
@@ -62,10 +63,11 @@ def _titled(ctx: Context, reader: Reader, type_code: str, ids: Sequence[str]) ->
     views = reader.get_many(type_code, ids)
     records = [views[i] for i in ids if i in views]
     references = reference_titles(ctx, reader, declared, records, declared.fields)
+    telling = tuple(n for n in declared.columns if not declared.fields[n].kind.numeric)
     titled = []
     for record in records:
         name = title(ctx, declared, record.values, references)
-        rest = (cell(ctx, declared, n, record.values[n], references) for n in declared.columns)
+        rest = (cell(ctx, declared, n, record.values[n], references) for n in telling)
         titled.append((record.id, name, " · ".join(part for part in rest if part and part not in name)))
     return titled
 

@@ -20,6 +20,8 @@ _PAGE_OF = {"commitment": "campaign", "model_site": "model"}
 _COLUMNS = 4
 MOST_FOUND = 50
 """Hits shown at once; more are found by typing on."""
+_REST = 90
+"""Letters shown of what tells hits of one name apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,17 @@ class HomePage(Page):
             self.found.addWidget(words(self.say(N_("Nothing in any book begins with these words.")), "quiet"))
         for place, item in enumerate(found):
             link = button(item.title, partial(self._open, item), role="link", name=f"found.{place}")
-            line = row(link, 1, words(item.detail, "quiet"))
+            rest = item.rest.replace("\n", " ")
+            rest = rest if len(rest) <= _REST else rest[: _REST - 1].rstrip() + "…"
+            line = row(link, words(rest, "quiet"), 1, words(item.detail, "quiet"))
             line.setContentsMargins(0, TOKENS.gap, 0, TOKENS.gap)
             self.found.addLayout(line)
             self.found.addWidget(rule())
+
+        if len(found) == MOST_FOUND:
+            self.found.addWidget(
+                words(self.say(N_("The first {count} are shown. Type more letters to find the others."), count=MOST_FOUND), "quiet")
+            )
 
     def _open(self, item: Found) -> None:
         self.go.emit(page_of(item.type_code), item.id)

@@ -22,8 +22,8 @@ _HEADINGS = (
 )
 _FIRST_FIGURE = 2
 _NO_INDEX = QModelIndex()
-_FIGURE_WIDTH = 92
-_UNIT_WIDTH = 92
+_WIDTHS = (100, 88, 88, 100, 84)
+"""Of the unit and the four figures; the longest of their Vietnamese headings fits, so does a number of millions."""
 
 
 class FigureModel(QAbstractTableModel):
@@ -198,9 +198,8 @@ class FigureTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Figures keep their width, the indicator takes what is left."""
         super().resizeEvent(event)
-        widths = [_UNIT_WIDTH] + [_FIGURE_WIDTH] * (len(_HEADINGS) - _FIRST_FIGURE)
-        self.setColumnWidth(0, max(_UNIT_WIDTH * 2, self.viewport().width() - sum(widths)))
-        for place, width in enumerate(widths, 1):
+        self.setColumnWidth(0, max(TOKENS.sidebar, self.viewport().width() - sum(_WIDTHS)))
+        for place, width in enumerate(_WIDTHS, 1):
             self.setColumnWidth(place, width)
 
     def _clicked(self, index: QModelIndex) -> None:
