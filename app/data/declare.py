@@ -121,6 +121,8 @@ class RecordType:
     """Field names by group."""
     streams: tuple[str, ...] = dataclass_field(init=False, repr=False, compare=False)
     """Every stream a save of this type may write to, the widest first."""
+    issuing_group: str | None = dataclass_field(init=False, repr=False, compare=False)
+    """The group that decides whether the record is issued, for types that are."""
     _in_stream: Mapping[str, tuple[str, ...]] = dataclass_field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -136,6 +138,8 @@ class RecordType:
         }
         object.__setattr__(self, "groups", groups)
         object.__setattr__(self, "streams", streams)
+        issuing = self.record.fields.get(self.frozen_when[0]) if self.frozen_when else None
+        object.__setattr__(self, "issuing_group", issuing.group if issuing else None)
         object.__setattr__(self, "_in_stream", in_stream)
 
     @property
@@ -146,11 +150,6 @@ class RecordType:
     def life_stream(self) -> str:
         """The most widely travelling stream among the fields: where the record's life is decided."""
         return self.streams[0]
-
-    @property
-    def issuing_group(self) -> str | None:
-        """The group that decides whether the record is issued, for types that are."""
-        return self.fields[self.frozen_when[0]].group if self.frozen_when else None
 
     def stream_of(self, group: str) -> str:
         """The stream of a group; `LIFE` lies in the life stream. Raises `KeyError` for a group of no field."""
