@@ -48,16 +48,15 @@ class DraftKeeper(QObject):
         """Whether the form differs from the record as it was read."""
         if self._form is None or self._record is None:
             return False
-        saved = self._record.texts
-        return any(text != saved.get(name, "") for name, text in self._form.texts().items())
+        return bool(self._form.edited_texts(self._record))
 
     def keep(self) -> bool:
         """Keep the form now, if it was changed; returns whether it was."""
         self._timer.stop()
-        form = self._form
-        if form is None or not self.changed:
+        form, record = self._form, self._record
+        if form is None or record is None or not self.changed:
             return False
-        context, slot, texts, labels = self._page.desk.context, self.slot, form.texts(), form.labels()
+        context, slot, texts, labels = self._page.desk.context, self.slot, form.edited_texts(record), form.labels()
         self._page.desk.tasks.write(
             self._page, lambda _job: drafts.keep(context, slot, texts, labels), lambda _none: None, self._page.explain
         )

@@ -128,6 +128,10 @@ class Form(QWidget):
         """What stands in every field."""
         return {name: box.editor.text() for name, box in self.boxes.items()}
 
+    def edited_texts(self, record: RecordForm) -> dict[str, str]:
+        """What differs from the record as it was read: of an edit, only this is saved or kept."""
+        return {name: text for name, text in self.texts().items() if text != record.texts.get(name, "")}
+
     def labels(self) -> dict[str, str]:
         """What references stand for, beside `texts`."""
         return {name: box.editor.label() for name, box in self.boxes.items()}
@@ -145,6 +149,10 @@ class Form(QWidget):
         for name, box in self.boxes.items():
             box.tell(found.get(name))
         self._count()
+        for name, problem in found.items():
+            if name not in self.boxes:
+                self.left_over.setText(self._desk.say.error(problem))
+                self.left_over.show()
         for box in self.boxes.values():
             if box.problem is not None:
                 self.area.ensureWidgetVisible(box)

@@ -64,22 +64,15 @@ class RecordPanel(QFrame):
         whole = column(head, self.content, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        for keys, act in (
-            ("Ctrl+S", lambda: self._save_form(False)),
-            ("Ctrl+Return", lambda: self._save_form(self._is_new)),
-            ("Esc", self.leave_form),
-        ):
-            shortcut(self, keys, act)
+        shortcut(self, "Ctrl+S", lambda: self._save_form(False))
+        shortcut(self, "Ctrl+Return", lambda: self._save_form(True))
+        shortcut(self, "Esc", self.leave_form)
         self.clear()
 
     @property
     def editing(self) -> bool:
         """A form is open."""
         return self.form is not None
-
-    @property
-    def _is_new(self) -> bool:
-        return self._record is not None and self._record.id is None
 
     @property
     def taken(self) -> bool:
@@ -237,7 +230,8 @@ class RecordPanel(QFrame):
         self._saving = True
         self.drafts.pause()
         context, slot, preset = self._desk.context, self.drafts.slot, self._preset
-        texts = {name: record.texts[name] for name in preset} | form.texts()
+        given = {name: record.texts[name] for name in preset}
+        texts = given | (form.texts() if record.id is None else form.edited_texts(record))
 
         def work(_job: object) -> Saved:
             saved = registers.save(context, record.type_code, record.id, texts, record.seen)
@@ -249,21 +243,18 @@ class RecordPanel(QFrame):
             self._close_form()
             if record.id is None and not preset:
                 self._trail = [(record.type_code, saved.id)]
-            if another:
+            if more := another and record.id is None:
                 self.add(record.type_code, preset)
-            self._changed(record.type_code, saved.id, again=not another)
+            self._changed(record.type_code, saved.id, again=not more)
 
         self._page.write(work, done, failed=self._refused)
 
     def _refused(self, problem: Exception) -> None:
         self._saving = False
-        if not isinstance(problem, InvalidRecord) or self.form is None:
+        if isinstance(problem, InvalidRecord) and self.form is not None:
+            self.form.show_problems(problem.problems)
+        else:
             self._page.explain(problem)
-            return
-        self.form.show_problems(problem.problems)
-        outside = [item for item in problem.problems if item.field not in self.form.boxes]
-        if outside:
-            self.bars.tell("error", self._desk.say.error(outside[0].problem))
 
     def _settle(self, group: str, version: str) -> None:
         self._do(lambda context, code, record_id: registers.settle(context, code, record_id, group, version))

@@ -79,7 +79,7 @@ def test_from_enrolment_to_the_consolidated_figures(station: Office, above: Offi
     station.click("carry.send")
     assert "safe to pull out the stick" in said(station)
     assert "everything has been sent" in said(station)
-    assert station.main.unsent.text() == "Everything has been sent to the unit above"
+    assert station.main.unsent.text() == "Everything has been sent"
     assert "not confirmed yet" in said(station), "written is not arrived"
 
     part(above, RECEIVE)
