@@ -51,7 +51,9 @@ class Sidebar(QFrame):
         self.who.setObjectName("lock")
         self.who.setToolTip(desk.say(N_("{name} is working. Lock, or hand over to the next shift."), name=user.name))
         self.who.clicked.connect(self.lock)
-        outer = column(head, scrolled(inside), rule(), self.who, edge=TOKENS.inside, gap=TOKENS.gap)
+        self.area = scrolled(inside)
+        outer = column(head, self.area, rule(), self.who, edge=TOKENS.inside, gap=TOKENS.gap)
+        outer.setContentsMargins(TOKENS.inside, TOKENS.inside, 2, TOKENS.inside)  # the scroll bar stands at the very edge
         self.setLayout(outer)
         self.fold(False)
 
@@ -70,6 +72,7 @@ class Sidebar(QFrame):
         """Show which page is open; a page without a line of its own marks none."""
         if code in self.buttons:
             self.buttons[code].setChecked(True)
+            self.area.ensureWidgetVisible(self.buttons[code], 0, TOKENS.row)
         elif (checked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)
             checked.setChecked(False)

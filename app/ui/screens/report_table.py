@@ -22,8 +22,8 @@ _HEADINGS = (
 )
 _FIRST_FIGURE = 2
 _NO_INDEX = QModelIndex()
-_WIDTHS = (100, 88, 88, 100, 84)
-"""Of the unit and the four figures; the longest of their Vietnamese headings fits, so does a number of millions."""
+_WIDTHS = (100, 84, 84, 100, 100)
+"""Of the unit and the four figures; the longest of their Vietnamese headings fits, so does a percentage of four digits."""
 
 
 class FigureModel(QAbstractTableModel):
