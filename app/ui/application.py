@@ -142,6 +142,7 @@ class Program(QObject):
         from app.ui.main_window import MainWindow
 
         self.session = session
+        self.tasks.interrupt = session.context.store.interrupt
         user = session.context.user
         settings.write(self.folder, settings.read(self.folder).remembering(LAST_LOGIN, user.login))
         main: MainWindow = MainWindow(Desk(session, self.tasks, self.ask), self.tasks)

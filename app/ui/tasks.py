@@ -20,6 +20,9 @@ from app.core.errors import Cancelled
 PROGRESS_EVERY = 0.1
 """Seconds between two reports of progress that reach the screen."""
 
+_INTERRUPT_EVERY = 0.05
+"""Seconds between two attempts to stop a query when closing: the first may fall between two queries."""
+
 Work = Callable[["Job"], Any]
 """What is done in the background; it is handed its job, which is also the progress it reports to."""
 Done = Callable[[Any], None]
@@ -99,6 +102,9 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
+        self.interrupt: Callable[[], object] = lambda: None
+        """Stops the query that is being read; whoever opens a store sets it. Called when everything is closed, after the last
+        write: a write may be reading too, and is not to be stopped."""
         self._open: dict[Job, None] = {}
         self._lanes = {name: _Lane(name, self._arrived.emit) for name in ("reader", "writer")}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -139,8 +145,11 @@ class Tasks(QObject):
         for job in list(self._open):
             if job.reading:
                 job.cancel()
-        for lane in self._lanes.values():
-            lane.join()
+        self._lanes["writer"].join()
+        reader = self._lanes["reader"]
+        while reader.is_alive():
+            self.interrupt()
+            reader.join(_INTERRUPT_EVERY)
         self._open.clear()
 
     def _begin(self, lane: str, job: Job) -> Job:

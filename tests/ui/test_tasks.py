@@ -79,6 +79,22 @@ def test_closing_finishes_what_is_being_written(qtbot: QtBot, tasks: Tasks) -> N
     assert tasks.idle
 
 
+def test_closing_does_not_wait_for_a_long_query(qtbot: QtBot, tasks: Tasks) -> None:
+    owner, begun, stopped = QObject(), threading.Event(), threading.Event()
+    tasks.interrupt = stopped.set
+    seen: list[object] = []
+
+    def query(job: Job) -> bool:
+        begun.set()
+        return stopped.wait(60)
+
+    tasks.read(owner, query, seen.append, seen.append)
+    assert begun.wait(10)
+    tasks.close()
+    assert stopped.is_set()
+    assert seen == []
+
+
 def test_long_work_shows_how_far_it_is_and_can_be_cancelled(qtbot: QtBot, tasks: Tasks) -> None:
     bar = BusyBar(load("en"), tasks)
     qtbot.addWidget(bar)
