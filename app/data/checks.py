@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.core.kinds import Reference
 from app.data.declare import LIFE, STATION, STREAMS, FieldInfo, RecordType, Registry
+from app.data.schema import SORT_SUFFIX
 
 FORBIDDEN_WORDS = (
     "religion",
@@ -24,6 +25,11 @@ FORBIDDEN_WORDS = (
 
 STATION_ONLY = frozenset({"household", "commitment", "officer", "member", "dispute", "reintegration", "visit", "trusted_person"})
 """Types about people that have no skeleton: no field of theirs travels; at most their closed figures do."""
+
+TAKEN = frozenset(
+    ("id", "unit", "unit_code", "alive", "heads", "conflicts", "flags", "created", "changed", "frozen", "froze", "seen")
+)
+"""Names that the tables and operations use for their own."""
 
 PARENTLESS = STATION_ONLY | {"tip_off"}
 """Types about people or what people said: nothing of them may name a person in a stream that travels above the station."""
@@ -72,6 +78,8 @@ def _check_field(record_type: RecordType, name: str, info: FieldInfo, registry: 
             yield f"D11 {where}: refers to {info.kind.type_code}, which does not exist"
         elif _width(info.stream) < _width(registry.get(info.kind.type_code).life_stream):
             yield f"D12 {where}: a reference may not travel further than what it points to"
+    if name in TAKEN or name.endswith(SORT_SUFFIX):
+        yield f"D15 {where}: the name is taken"
     if any(word in name for word in FORBIDDEN_WORDS):
         yield f"D13 {where}: this is never recorded about a person"
     if record_type.code in PARENTLESS and info.stream != STATION and info.kind.searchable:

@@ -78,6 +78,15 @@ def test_what_has_no_skeleton_shares_nothing() -> None:
     assert faults(Thing, "dispute") == {"D15"}
 
 
+def test_names_that_the_tables_use_for_their_own_are_refused() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name")
+        flags = field(Text(), "Flags")
+        name__sort = field(Text(), "Sorted")
+
+    assert faults(Thing) == {"D15"}
+
+
 def test_names_that_are_not_declared_are_told() -> None:
     class Thing(Record):
         name = field(Text(), "Name")
