@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +21,7 @@ from app.core.i18n import N_, Translator, load
 from app.core.randomness import Randomness, SystemRandomness
 from app.ui import qt_texts
 from app.ui.ask import Ask, Dialogs
+from app.ui.bars import BarArea
 from app.ui.icons import icon
 from app.ui.login import LoginWindow
 from app.ui.tasks import Tasks
@@ -44,6 +45,7 @@ class Program(QObject):
     """
 
     shown = Signal(QWidget)
+    _crashed = Signal(object)
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self.session: Session | None = None
         self.window: QWidget | None = None
+        self._crashed.connect(self._tell_crash, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Show the first window: login where there is a book, otherwise the first run."""
@@ -96,9 +99,12 @@ class Program(QObject):
         self._show(first)
 
     def lock(self) -> None:
-        """Keep everything, forget the keys, and ask who is working."""
-        if self.window is not None:
-            self.window.close()
+        """Keep everything, forget the keys, and ask who is working. The window goes only when the login is there: closing the
+        last one would end the program."""
+        from app.ui.main_window import MainWindow
+
+        if isinstance(self.window, MainWindow):
+            self.window.leave()
         self._let_go()
         self.log_in()
 
@@ -114,6 +120,17 @@ class Program(QObject):
         if self.session is not None:
             self.session.close()
             self.session = None
+
+    def crashed(self, report: Path) -> None:
+        """A bug was recorded, in whatever thread: say so on the page."""
+        self._crashed.emit(report)
+
+    def _tell_crash(self, report: Path) -> None:
+        bars = getattr(getattr(self.window, "page", self.window), "bars", None)
+        if isinstance(bars, BarArea):
+            text = N_("The program made a mistake. What was saved before is safe. A report is in {path}.")
+            bars.tell("error", self.say(text, path=report))
+            crash.mark_offered(self.folder)
 
     def _unlock(self, folder: Path, login: str, password: str) -> object:
         from app.services.session import unlock
@@ -206,8 +223,8 @@ def run(folder: Path, language: str | None = None, ready: Callable[[Program], ob
     say = load(language or settings.read(folder).language)
     apply_theme(application)
     qt_texts.install(application, say)
-    crash.install(folder)
     program = Program(folder, say)
+    crash.install(folder, program.crashed)
     program.start()
     if ready is not None:
         ready(program)

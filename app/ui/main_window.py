@@ -76,6 +76,11 @@ class MainWindow(QWidget):
         self.page.enter(argument)
         return self.page
 
+    def leave(self) -> None:
+        """Keep what is half typed on any page."""
+        for page in self._built.values():
+            page.leave()
+
     def count_unsent(self) -> None:
         """Read again how much the unit above has not got yet."""
         context = self.desk.context
@@ -88,8 +93,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Keep drafts, then close."""
-        for page in self._built.values():
-            page.leave()
+        self.leave()
         event.accept()
         self.closed.emit()
 

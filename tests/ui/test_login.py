@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from app.core.crash import not_yet_offered, record_crash
 from app.ui.bars import BarArea
 from app.ui.login import LoginWindow
 from app.ui.main_window import MainWindow
@@ -56,8 +58,9 @@ def test_a_second_window_is_told_who_has_the_book_open(office: Office, make_offi
     assert office.dump() == before
 
 
-def test_locking_asks_who_is_working(office: Office) -> None:
-    office.click("lock", office.main.sidebar)
+def test_locking_asks_who_is_working(office: Office, qapp: QApplication) -> None:
+    with office.qtbot.assertNotEmitted(qapp.lastWindowClosed):
+        office.click("lock", office.main.sidebar)
     assert isinstance(office.window, LoginWindow)
     office.log_in()
     assert isinstance(office.window, MainWindow)
@@ -77,3 +80,9 @@ def test_a_forgotten_password_is_set_anew_by_the_recovery_code(make_office: Call
     office.click("recovery.go")
     office.log_in("mot mat khau moi")
     assert isinstance(office.window, MainWindow)
+
+
+def test_a_bug_is_told_on_the_page_and_not_offered_again(office: Office) -> None:
+    office.program.crashed(record_crash(ValueError("a secret"), office.folder))
+    office.qtbot.waitUntil(lambda: "made a mistake" in office.bar)
+    assert not not_yet_offered(office.folder)
