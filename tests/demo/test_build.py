@@ -8,6 +8,7 @@ import pytest
 
 from app.core.errors import Cancelled, UserError
 from app.core.i18n import load
+from app.data.declare import registry
 from app.services import registers, reports, sample
 from app.services.demo import books
 from app.services.demo.build import Demonstration, build_demonstration
@@ -85,6 +86,29 @@ def test_books_look_kept_day_by_day_and_are_marked(made: Demonstration, small_wo
     assert all(received == written for received, written in walls)
     meetings = registers.overview(ctx, registers.ListState("meeting"))
     assert meetings.count > 20
+    opened.close()
+
+
+def test_every_register_has_life(made: Demonstration, small_world: World) -> None:
+    counts: dict[str, int] = {}
+    for folder in made.units.values():
+        opened, _ = books.reopen(folder, books.last_day(small_world), load("vi"))
+        for declared in registry.all():
+            counts[declared.code] = (
+                counts.get(declared.code, 0) + registers.overview(opened.context, registers.ListState(declared.code)).count
+            )
+        opened.close()
+    assert not [code for code, count in counts.items() if not count]
+
+
+def test_figures_that_go_up_closed_are_those_of_the_stations(made: Demonstration, small_world: World) -> None:
+    printed = json.loads((made.folder / "papers" / "report.json").read_text("utf-8"))
+    codes = ("disputes", "disputes_mediated", "people_in_reintegration", "people_reintegrated")
+    assert all(printed[side][code] for side in ("indicators", "previous") for code in codes)
+    assert printed["indicators"]["disputes"] > printed["indicators"]["disputes_mediated"]
+    opened, _ = books.reopen(made.units[small_world.above.code], books.last_day(small_world), load("vi"))
+    for code in ("dispute", "reintegration", "visit", "trusted_person", "member"):
+        assert registers.overview(opened.context, registers.ListState(code)).count == 0
     opened.close()
 
 

@@ -41,6 +41,27 @@ CASES = (
     ),
     Case("hamlet", {"name": "Bản Hát Lừu", "households": "64"}, ("residents", "312"), "312"),
     Case("household", {"head": "Giàng A Sử", "hamlet": "@tong trong"}, ("members", "5"), "5"),
+    Case("outreach", {"held_on": "5/3/2022", "topic": "Phòng cháy rừng", "count": "3"}, ("count", "12"), "12"),
+    Case(
+        "dispute",
+        {"received_on": "5/3/2022", "place": "Mương nước", "content": "Tranh nhau nước"},
+        ("content", "Bờ ruộng bị lở"),
+        "Bờ ruộng bị lở",
+    ),
+    Case(
+        "reintegration",
+        {"name": "Mùa A Chu", "began_on": "5/3/2021", "keep_until": "31/12/2026"},
+        ("helper", "Hội Nông dân"),
+        "Hội Nông dân",
+    ),
+    Case("trusted_person", {"name": "Giàng A Sử", "hamlet": "@pa te"}, ("phone", "0912345678"), "0912"),
+    Case("trusted_count", {"year": "2022", "people": "14"}, ("people", "15"), "15"),
+    Case("key_area", {"area": "Khu chợ", "hamlet": "@pa te", "decided_on": "1/2/2021"}, ("reason", "Theft"), "Theft"),
+    Case("hot_spot", {"arisen_on": "1/2/2022", "place": "Khu nương"}, ("matter", "Land and compensation"), "Land and compensation"),
+    Case("mass_complaint", {"arisen_on": "1/2/2022", "place": "Trụ sở xã"}, ("people", "35"), "35"),
+    Case("hand_in", {"handed_on": "1/2/2022", "kind": "Fireworks", "grams": "2500"}, ("grams", "3500"), "3.500"),
+    Case("safety", {"year": "2021", "hamlet": "@pa te"}, ("result", "Not safe"), "Not safe"),
+    Case("plan", {"issued_on": "5/1/2022", "number": "5/KH-UBND", "title": "Bảo đảm Tết"}, ("kind", "Programme"), "Programme"),
 )
 
 
@@ -138,6 +159,33 @@ def test_a_case_cleared_belongs_to_its_tip_off(office: Office) -> None:
     office.click("save")
     table = office.find(type(office.register.table), "", office.register.panel)
     assert table.rows.rowCount() == 1
+
+
+def test_members_and_patrols_belong_to_their_group(office: Office) -> None:
+    add(office, "group", CASES[4].texts)
+    office.click("add.member")
+    office.fill({"name": "Lò Thị Ánh", "role": "Head"})
+    office.click("save")
+    office.click("add.activity")
+    office.fill({"held_on": "20/3/2022", "count": "8"})
+    office.click("save")
+    panel = office.register.panel
+    assert panel.place is not None and panel.place[0] == "group"
+    tables = [table for table in panel.findChildren(type(office.register.table)) if table.isVisible()]
+    assert [table.rows.rowCount() for table in tables] == [1, 1]
+
+
+def test_a_task_belongs_to_its_plan_and_a_visit_to_whom_it_was_paid(office: Office) -> None:
+    add(office, "plan", {"issued_on": "5/1/2022", "title": "Bảo đảm Tết"})
+    office.click("add.plan_task")
+    office.fill({"task": "Tuần tra đêm giao thừa", "due_on": "31/1/2022"})
+    office.click("save")
+    assert office.find(type(office.register.table), "", office.register.panel).rows.rowCount() == 1
+    add(office, "reintegration", {"name": "Mùa A Chu", "began_on": "5/3/2021", "keep_until": "31/12/2026"})
+    office.click("add.visit")
+    office.fill({"visited_on": "5/3/2022"})
+    office.click("save")
+    assert office.find(type(office.register.table), "", office.register.panel).rows.rowCount() == 1
 
 
 def test_save_and_add_another_keeps_the_form_open(office: Office) -> None:

@@ -9,7 +9,7 @@ from app.core.i18n import Translator
 from app.core.randomness import SystemRandomness
 from app.keys.passwords import STRONG
 from app.services import closing, registers, sample, session
-from app.services.demo import awards, commitments, happenings, standing
+from app.services.demo import awards, commitments, happenings, outreach, peace, standing, teams
 from app.services.demo.awards import Decision
 from app.services.demo.pen import Count, Pen
 from app.services.demo.people import People
@@ -102,16 +102,31 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     opening = date(years[0], 1, 4)
     pen.on(opening, lambda: closing.close(pen.ctx, f"{years[0] - 1}-12"), hour=8)
     commitments.roster(pen, opening)
-    standing.stand(pen, plan, opening)
+    aside = random.Random(f"{commune.code} further")
+    further = pen.beside(aside, People(aside, world.names, commune.peoples))
+    teams.serve(further, standing.stand(pen, plan, opening), years)
     for year in plan.years:
         commitments.campaign(pen, commune, year.year)
         happenings.meetings(pen, commune, year)
-        happenings.tip_offs(pen, year)
+        happenings.tip_offs(pen, further, year)
+    _further_registers(further, commune, years, opening)
     if commune.code in (awarding := [each.code for each in world.communes[1:3]]):
         awards.decide(pen, _commune_decision(commune, years[1], 47 + 5 * awarding.index(commune.code)))
     pen.on(date(years[1], 1, 6), lambda: closing.close(pen.ctx, str(years[0])), hour=9)
     pen.on(last_day(world).date(), lambda: closing.close(pen.ctx, str(years[1])), hour=16)
     pen.write(count)
+
+
+def _further_registers(pen: Pen, commune: Commune, years: tuple[int, int], opening: date) -> None:
+    peace.helped(pen, years, opening)
+    peace.trusted(pen, years, opening)
+    peace.areas(pen, years, opening)
+    for year in years:
+        outreach.reach_out(pen, year)
+        outreach.plans(pen, commune, year)
+        outreach.hand_ins(pen, year)
+        outreach.safety(pen, commune, year)
+        peace.disputes(pen, year)
 
 
 def write_above(opened: Session, clock: FixedClock, world: World, count: Count) -> str:

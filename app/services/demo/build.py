@@ -103,8 +103,8 @@ def _made(folder: Path, world: World, number: str) -> Demonstration:
 def _entries(commune: CommunePlan) -> int:
     """About how many entries a commune's book takes, for progress only."""
     happened = sum(year.meetings + year.forums + 3 * year.tip_offs for year in commune.years)
-    stood = sum(2 * (ledger.kept + ledger.begun) for ledger in commune.stocks.values())
-    return happened + stood + 3 * len(commune.commune.hamlets) + commune.tip_boxes + 12
+    stood = sum(3 * (ledger.kept + ledger.begun) for ledger in commune.stocks.values())
+    return happened + stood + 6 * len(commune.commune.hamlets) + commune.tip_boxes + 150
 
 
 @contextmanager

@@ -3,11 +3,12 @@
 from datetime import date, datetime, time
 
 from app.services.demo.distribution import days, split, uneven
-from app.services.demo.pen import Pen
+from app.services.demo.pen import Pen, Written
 from app.services.demo.plan import YearPlan
 from app.services.demo.sources import Commune, Hamlet
 
 _CHANNELS = {"direct": 38, "phone": 30, "meeting": 14, "box": 6, "letter": 4, "message": 8}
+_KINDS = {"other": 72, "report": 18, "denunciation": 10}
 _SCHOOL = 0.18
 _FESTIVAL = (8, 19)
 
@@ -67,23 +68,28 @@ def _gathering(pen: Pen, day: date, form: str, topic: str, size: tuple[int, int]
     pen.new(day, "meeting", values)
 
 
-def tip_offs(pen: Pen, plan: YearPlan) -> None:
-    """Tip-offs as they came in, then as they were checked, then the cases they cleared."""
+def tip_offs(pen: Pen, aside: Pen, plan: YearPlan) -> None:
+    """Tip-offs as they came in, then as they were checked, then the cases they cleared; `aside` writes what was passed on."""
     generator = pen.generator
     dates = days(generator, plan.year, plan.tip_offs)
     # What comes in the last days of the year cannot have been valued and cleared all at once.
     valuable = set(generator.sample(range(plan.tip_offs), plan.valuable))
     cleared = dict(zip(generator.sample(sorted(valuable), len(plan.violators)), plan.violators, strict=True))
     for place, day in enumerate(dates):
-        _tip_off(pen, day, valuable=place in valuable, violators=cleared.get(place))
+        kind = aside.generator.choices(list(_KINDS), list(_KINDS.values()))[0]
+        tip_off = _tip_off(pen, day, place + 1, kind, valuable=place in valuable, violators=cleared.get(place))
+        if kind != "other":
+            _pass_on(aside, day, tip_off)
 
 
-def _tip_off(pen: Pen, day: date, *, valuable: bool, violators: int | None) -> None:
+def _tip_off(pen: Pen, day: date, number: int, kind: str, *, valuable: bool, violators: int | None) -> Written:
     generator, texts = pen.generator, pen.world.texts
     subject = pen.subject(texts["tip_offs"], day)
     hamlet_id, hamlet = pen.hamlet()
     received = {
         "received_at": datetime.combine(day, time(generator.randrange(6, 16), generator.randrange(60))),
+        "number": number,
+        "kind": kind,
         "channel": generator.choices(list(_CHANNELS), list(_CHANNELS.values()))[0],
         "matter": subject["matter"],
         "content": hamlet.said(subject["content"]),
@@ -98,6 +104,20 @@ def _tip_off(pen: Pen, day: date, *, valuable: bool, violators: int | None) -> N
     if violators is not None:
         case = {"tip_off": tip_off, "cleared_on": checked, "cases": 1, "violators": violators, "summary": subject["case"]}
         pen.new(checked, "solved_case", case, hour=18)
+    return tip_off
+
+
+def _pass_on(pen: Pen, day: date, tip_off: Written) -> None:
+    """On the day it came in, within the hours the law gives."""
+    generator = pen.generator
+    passed = {
+        "passed_to": generator.choice(pen.world.texts["bodies"]),
+        "slip_number": f"{generator.randrange(1, 60):02}/PC",
+        "passed_at": datetime.combine(day, time(16, generator.randrange(60))),
+        "ministry_number": f"{day.year % 100}{generator.randrange(10_000, 99_999)}",
+        "ministry_on": day,
+    }
+    pen.edit(day, tip_off, passed, hour=17)
 
 
 def _outcome(pen: Pen, verification: str, *, valuable: bool, cleared: bool, late: bool) -> dict[str, str]:

@@ -38,6 +38,12 @@ class Pen:
         self._clock = clock
         self._entries: list[tuple[datetime, int, Callable[[], object]]] = []
 
+    def beside(self, generator: random.Random, people: People) -> "Pen":
+        """A second scribe in the same book with dice of its own: what it plans moves nothing of what this one plans."""
+        other = Pen(self.ctx, self._clock, self.world, people, generator)
+        other.officers, other.hamlets, other._entries = self.officers, self.hamlets, self._entries
+        return other
+
     def on(self, day: date, entry: Callable[[], object], *, hour: int = 16) -> None:
         """Plan anything for a day, somewhere within an hour of it."""
         moment = datetime.combine(day, time(hour, self.generator.randrange(60), self.generator.randrange(60)))

@@ -1,6 +1,7 @@
 """What stands in a commune: model sites with their reviews, notice boards and tip boxes, groups of the people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +22,19 @@ Life = tuple[date, date | None]
 """Founded on, and ended on."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A group as it was planned: what its members and its work are written from."""
+
+    record: Written
+    kind: str
+    head: str
+    members: int
+    founded_on: date
+    entered_on: date
+    ended_on: date | None
+
+
 def lives(pen: Pen, ledger: Ledger, years: tuple[int, int]) -> list[Life]:
     """When each of a stock began and ended, so that the ledger holds on the last day of both years."""
     before, now = years
@@ -39,19 +53,31 @@ def lives(pen: Pen, ledger: Ledger, years: tuple[int, int]) -> list[Life]:
     ]
 
 
-def stand(pen: Pen, plan: CommunePlan, opening: date) -> None:
-    """Everything that stands, came or went. What is older than the book is entered in the days after `opening`."""
+def stand(pen: Pen, plan: CommunePlan, opening: date) -> tuple[Team, ...]:
+    """Everything that stands, came or went. What is older than the book is entered in the days after `opening`.
+
+    Returns the groups, in the order in which they are planned.
+    """
     years = (plan.years[0].year, plan.years[1].year)
     _sites(pen, plan, years, opening)
     _boards(pen, plan, years, opening)
-    _groups(pen, plan, years, opening)
+    return _groups(pen, plan, years, opening)
+
+
+def _entered(pen: Pen, life: Life, opening: date) -> date:
+    """The day of the entry: when it began, at the earliest when the book did."""
+    return max(life[0], pen.day(opening, opening + timedelta(days=8)))
 
 
 def _begin_and_end(
     pen: Pen, type_code: str, values: Mapping[str, Any], life: Life, end: Mapping[str, Any], opening: date
 ) -> Written:
-    """Plan the entry when something began, at the latest when the book did, and when it ended, if it has."""
-    written = pen.new(max(life[0], pen.day(opening, opening + timedelta(days=8))), type_code, values)
+    """Plan the entry when something began, at the earliest when the book did, and when it ended, if it has."""
+    return _written(pen, type_code, values, life, end, _entered(pen, life, opening))
+
+
+def _written(pen: Pen, type_code: str, values: Mapping[str, Any], life: Life, end: Mapping[str, Any], entered: date) -> Written:
+    written = pen.new(entered, type_code, values)
     if life[1] is not None:
         pen.edit(life[1], written, end)
     return written
@@ -124,17 +150,21 @@ def _boards(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) 
         _begin_and_end(pen, "board", values, (begun, None), {}, opening)
 
 
-def _groups(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> None:
+def _groups(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> tuple[Team, ...]:
     stocks = {code: lives(pen, plan.stocks[code], years) for code in _KINDS}
     standing = [code for code, group in stocks.items() for life in group if life[1] is None]
     weights = uneven(pen.generator, [_KINDS[code][1] for code in standing], 0.25)
     members = iter(split(plan.members, weights))
+    teams: list[Team] = []
     for code, group in stocks.items():
         sizes = [next(members) if life[1] is None else _KINDS[code][1] for life in group]
-        _kind_of_group(pen, plan.commune, _KINDS[code][0], group, sizes, opening)
+        teams += _kind_of_group(pen, plan.commune, _KINDS[code][0], group, sizes, opening)
+    return tuple(teams)
 
 
-def _kind_of_group(pen: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date) -> None:
+def _kind_of_group(
+    pen: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date
+) -> Iterator[Team]:
     for place, (life, (hamlet_id, hamlet)) in enumerate(zip(group, pen.hamlets_in_turn(len(group)), strict=True)):
         name = hamlet.said(pen.world.texts["groups"][kind])
         again = place // len(commune.hamlets)
@@ -142,8 +172,17 @@ def _kind_of_group(pen: Pen, commune: Commune, kind: str, group: Sequence[Life],
             "kind": kind,
             "name": f"{name} số {again + 1}" if again else name,
             "hamlet": hamlet_id,
-            "head": pen.people.man(),
+            "head": (head := pen.people.man()),
             "members": members[place],
             "founded_on": life[0],
         }
-        _begin_and_end(pen, "group", values, life, {"ended_on": life[1]}, opening)
+        entered = _entered(pen, life, opening)
+        yield Team(
+            record=_written(pen, "group", values, life, {"ended_on": life[1]}, entered),
+            kind=kind,
+            head=head,
+            members=members[place],
+            founded_on=life[0],
+            entered_on=entered,
+            ended_on=life[1],
+        )

@@ -1,0 +1,141 @@
+"""Quarrels and their mediation, people who are helped, people of standing, and the places that need attention."""
+
+from datetime import date, timedelta
+
+from app.services.demo.distribution import days
+from app.services.demo.pen import Pen, Written
+
+_KEPT_FOR = 5
+"""Years that a record of somebody who was helped is kept."""
+
+
+def disputes(pen: Pen, year: int) -> None:
+    """Disputes as they came in, and how mediation ended; most of them well."""
+    generator, texts = pen.generator, pen.world.texts
+    for number, day in enumerate(days(generator, year, generator.randrange(4, 8)), 1):
+        text = generator.choice(texts["disputes"])
+        hamlet_id, hamlet = pen.hamlet()
+        first, second = pen.people.somebody(), pen.people.somebody()
+        values = {
+            "number": number,
+            "received_on": day,
+            "hamlet": hamlet_id,
+            "place": hamlet.said(text["place"]),
+            "matter": text["matter"],
+            "parties": hamlet.said(
+                "{first}, {age} tuổi và {second}, {other} tuổi, cùng ở {hamlet}",
+                first=first,
+                second=second,
+                age=generator.randrange(25, 66),
+                other=generator.randrange(25, 66),
+            ),
+            "content": text["content"],
+            "mediators": f"{pen.people.man()}, {pen.people.woman()}",
+        }
+        record = pen.new(day, "dispute", values, hour=15)
+        ended = pen.day_soon_after(day, at_most=25)
+        if ended == day or generator.random() < 0.08:
+            continue  # still being mediated
+        well = generator.random() < 0.82
+        outcome = {"outcome": "mediated" if well else "failed", "settled_on": ended}
+        agreed = {"agreement": text["agreement"], "follow_up": generator.choice(texts["dispute_follow_up"])} if well else {}
+        pen.edit(ended, record, outcome | agreed)
+
+
+def helped(pen: Pen, years: tuple[int, int], opening: date) -> None:
+    """People being helped: some since before the book, one more each year; each year one of them needs help no more."""
+    generator = pen.generator
+    began = [pen.day(date(years[0] - 2, 3, 1), date(years[0] - 1, 11, 30)) for _ in range(generator.randrange(3, 6))]
+    people = [_somebody(pen, day, max(day, pen.day(opening, opening + timedelta(days=8)))) for day in sorted(began)]
+    for place, year in enumerate(years):
+        day = pen.day(date(year, 3, 1), date(year, 5, 30))
+        people.append(_somebody(pen, day, day))
+        ended = pen.day(date(year, 8, 1), date(year, 11, 20))
+        pen.edit(ended, people[place], {"ended_on": ended, "outcome": "progress", "progress": "Đã có việc làm ổn định."})
+        for person in people[place + 1 :]:
+            _visit(pen, person, pen.day(date(year, 6, 5), date(year, 12, 8)))
+
+
+def _somebody(pen: Pen, began: date, entered: date) -> Written:
+    generator = pen.generator
+    hamlet_id, hamlet = pen.hamlet()
+    values = {
+        "name": pen.people.man(),
+        "birth_year": generator.randrange(1975, 2000),
+        "hamlet": hamlet_id,
+        "began_on": began,
+        "helper": hamlet.said(generator.choice(pen.world.texts["helpers"])),
+        "needs_work": int(generator.random() < 0.6),
+        "needs_loan": int(generator.random() < 0.5),
+        "needs_papers": int(generator.random() < 0.3),
+        "keep_until": date(began.year + _KEPT_FOR, 12, 31),
+    }
+    return pen.new(entered, "reintegration", values, hour=14)
+
+
+def _visit(pen: Pen, person: Written, day: date) -> None:
+    note = pen.generator.choice(pen.world.texts["visit_notes"])
+    values = {"person": person, "visited_on": day, "visitor": pen.generator.choice(pen.officers), "help_given": note}
+    pen.new(day, "visit", values, hour=18)
+
+
+def trusted(pen: Pen, years: tuple[int, int], opening: date) -> None:
+    """A person of standing in every hamlet, and their number each year."""
+    generator = pen.generator
+    for hamlet_id, _ in pen.hamlets:
+        recognised = pen.day(date(years[0] - 2, 3, 1), date(years[0] - 1, 11, 30))
+        values = {
+            "name": pen.people.man(),
+            "birth_year": generator.randrange(1945, 1972),
+            "hamlet": hamlet_id,
+            "mediates": int(generator.random() < 0.8),
+            "mobilises": int(generator.random() < 0.7),
+            "informs": int(generator.random() < 0.5),
+            "recognised_on": recognised,
+            "decision": f"{generator.randrange(300, 900)}/QĐ-UBND",
+            "review_on": recognised.replace(year=recognised.year + 3),
+        }
+        pen.new(pen.day(opening, opening + timedelta(days=8)), "trusted_person", values, hour=13)
+    for year in years:
+        pen.new(date(year, 1, 14), "trusted_count", {"year": year, "people": len(pen.hamlets)}, hour=8)
+
+
+def areas(pen: Pen, years: tuple[int, int], opening: date) -> None:
+    """Key areas, one of which ceased to be one; now and then a hot spot or a complaint by many, all settled."""
+    generator, texts = pen.generator, pen.world.texts
+    for place, (text, (hamlet_id, hamlet)) in enumerate(
+        zip(generator.sample(texts["key_areas"], 2), pen.hamlets_in_turn(2), strict=True)
+    ):
+        values = {
+            "area": hamlet.said(text["area"]),
+            "level": "hamlet",
+            "hamlet": hamlet_id,
+            "grade": text["grade"],
+            "reason": text["reason"],
+            "decided_on": pen.day(date(years[0] - 2, 3, 1), date(years[0] - 1, 11, 30)),
+            "decision": f"{generator.randrange(20, 200)}/QĐ-UBND",
+            "measures": text["measures"],
+        }
+        area = pen.new(pen.day(opening, opening + timedelta(days=8)), "key_area", values, hour=13)
+        if place and generator.random() < 0.4:
+            ceased = pen.day(date(years[1], 5, 1), date(years[1], 11, 20))
+            pen.edit(ceased, area, {"ended_on": ceased})
+    for year in years:
+        for type_code, texts_of, chance in (("hot_spot", "hot_spots", 0.45), ("mass_complaint", "mass_complaints", 0.35)):
+            if generator.random() < chance:
+                _arose(pen, type_code, generator.choice(texts[texts_of]), pen.day(date(year, 2, 1), date(year, 10, 30)))
+
+
+def _arose(pen: Pen, type_code: str, text: dict[str, str], day: date) -> None:
+    hamlet_id, hamlet = pen.hamlet()
+    values = {
+        "arisen_on": day,
+        "place": hamlet.said(text["place"]),
+        "hamlet": hamlet_id,
+        "matter": text["matter"],
+        "content": text["content"],
+    }
+    people = {"people": pen.generator.randrange(12, 45)} if type_code == "mass_complaint" else {}
+    record = pen.new(day, type_code, values | people, hour=15)
+    settled = pen.day_soon_after(day, at_most=20)
+    pen.edit(settled, record, {"settled_on": settled, "settlement": text["settlement"]})
