@@ -7,7 +7,7 @@ here but shown as a bar on the page (`app.ui.bars`).
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -44,10 +44,11 @@ class Ask(Protocol):
 
 
 class Dialogs:
-    """The bridge of the real program."""
+    """The bridge of the real program. Dialogs begin in the officer's documents, later where the last one ended."""
 
     def __init__(self, say: Translator) -> None:
         self._say = say
+        self._place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def confirm(self, parent: QWidget, question: str, yes: str) -> bool:
         """A box with two verbs; Esc and Enter leave everything as it is."""
@@ -61,21 +62,27 @@ class Dialogs:
 
     def open_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
         """The system's own dialog for opening files."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        names, _ = QFileDialog.getOpenFileNames(parent, title, self._start(), kinds)
+        if names:
+            self._place = Path(names[0]).parent
         return tuple(Path(name) for name in names)
 
     def save_as(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """The system's own dialog for saving; an ending left out is taken from `name`."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path(self._start()) / name), kinds)
         if not chosen:
             return None
         path = Path(chosen)
+        self._place = path.parent
         return path if path.suffix else path.with_suffix(Path(name).suffix)
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """The system's own dialog for choosing a folder."""
-        chosen = QFileDialog.getExistingDirectory(parent, title)
-        return Path(chosen) if chosen else None
+        chosen = QFileDialog.getExistingDirectory(parent, title, self._start())
+        if not chosen:
+            return None
+        self._place = Path(chosen)
+        return self._place
 
     def printer(self, parent: QWidget, title: str) -> QPagedPaintDevice | None:
         """The system's own print dialog."""
@@ -89,6 +96,10 @@ class Dialogs:
         device = QPrinter(QPrinter.PrinterMode.HighResolution)
         device.setDocName(title)
         return device if QPrintDialog(device, parent).exec() else None
+
+    def _start(self) -> str:
+        """The stick may have been pulled since."""
+        return str(self._place if self._place.is_dir() else Path.home())
 
     def show_file(self, path: Path) -> None:
         """Hand the file to the desktop."""

@@ -1,13 +1,16 @@
 """Ticking who signed, home with its search, and the frame on a small screen."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.services import campaigns, registers
 from app.services.context import Context
 from app.ui.screens.campaign import CampaignPage
-from tests.ui.conftest import Office
+from app.ui.screens.report import ReportPage
+from tests.ui.conftest import Office, begin_book
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -119,3 +122,14 @@ def test_the_status_line_tells_what_is_saved_and_not_sent(office: Office) -> Non
     office.fill({"held_on": "t", "topic": "Giao thông", "attendees": "30"})
     office.click("save")
     assert office.main.saved_at.text() == "Saved 09:30"
+
+
+def test_a_unit_above_is_sent_to_the_report(make_office: Callable[..., Office]) -> None:
+    above = make_office("cấp trên")
+    begin_book(above, name="Huyện Trạm Tấu", code="TRAMTAU", kind="parent")
+    above.start()
+    above.log_in()
+    assert not [tile for tile in above.page.findChildren(QAbstractButton) if tile.objectName() == "tile.commitment"]
+    above.go("campaign")
+    above.click("go.report")
+    assert isinstance(above.page, ReportPage)

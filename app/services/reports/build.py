@@ -176,13 +176,15 @@ def _notes(ctx: Context, sheets: Sheets, below: tuple[UnitFacts, ...], period: P
         return ()
     notes = []
     names = {unit.code: unit.name for unit in below}
+    alike: dict[str, list[str]] = {}
     for unit, months in missing_months(sheets, tuple(names), period, ctx.clock.today()).items():
-        shown = ", ".join(_runs(months))
+        alike.setdefault(", ".join(_runs(months)), []).append(names[unit])
+    for shown, units in alike.items():
         notes.append(
             ctx.say(
-                N_("{unit} has not closed its figures of {months}: its commitments of that time are not counted."),
-                unit=names[unit],
+                N_("Not closed yet for {months}: {units}. Commitments of that time are not counted."),
                 months=shown,
+                units=", ".join(units),
             )
         )
     if splits_halves(period):

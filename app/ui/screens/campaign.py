@@ -64,7 +64,8 @@ class CampaignPage(Page):
         self.progress = words("", "quiet")
         self.progress.setObjectName("progress")
         self.add_search(self.tick_model.search)
-        for text, code in ((say(N_("All commitments")), "commitment"), (say(N_("Campaigns")), "campaign_list")):
+        lists = [(say(N_("All commitments")), "commitment")] if desk.session.is_station else []
+        for text, code in (*lists, (say(N_("Campaigns")), "campaign_list")):
             self.action_row.addWidget(button(text, partial(self.go.emit, code, None), name=f"go.{code}"))
         self.action_row.addWidget(
             button(say(N_("New campaign")), self.first_action, role="primary", sign="plus", keys="Ctrl+N", name="add")
@@ -73,6 +74,7 @@ class CampaignPage(Page):
         self.pages.setProperty("role", "ground")
         self.pages.addWidget(self._lists())
         self.pages.addWidget(self._nothing())
+        self.pages.addWidget(self._above())
         self.body.addWidget(self.pages, 1)
 
     def enter(self, argument: object = None) -> None:
@@ -86,7 +88,12 @@ class CampaignPage(Page):
         self.hamlets.setFocus()
 
     def refresh(self) -> None:
-        """Read again."""
+        """Read again. Who signed is known to the station alone, so a unit above has nothing to tick."""
+        if not self.desk.session.is_station:
+            self.pages.setCurrentIndex(2)
+            if self.search is not None:
+                self.search.hide()
+            return
         context = self.desk.context
         self.read(lambda _job: campaigns.campaigns(context), self._show_campaigns, key="campaigns")
 
@@ -140,6 +147,16 @@ class CampaignPage(Page):
         empty = QWidget()
         empty.setLayout(column(1, purpose, row(1, begin, 1), 2, edge=TOKENS.edge, gap=TOKENS.between))
         return empty
+
+    def _above(self) -> QWidget:
+        say = self.say
+        text = say(N_("Who signed stays at the stations. How many signed is in the report, once months are closed."))
+        purpose = words(text, "value", wrap=True)
+        purpose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        report = button(say(N_("See the report")), partial(self.go.emit, "report", None), role="primary", name="go.report")
+        shown = QWidget()
+        shown.setLayout(column(1, purpose, row(1, report, 1), 2, edge=TOKENS.edge, gap=TOKENS.between))
+        return shown
 
     def _show_campaigns(self, found: tuple[CampaignLine, ...]) -> None:
         self.pages.setCurrentIndex(0 if found else 1)

@@ -54,7 +54,7 @@ class CertificatesPage(Page):
         self.names.itemChanged.connect(lambda _item: self._count())
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         everybody, nobody = partial(self._tick, Qt.CheckState.Checked), partial(self._tick, Qt.CheckState.Unchecked)
-        self.all = button(say(N_("Tick all")), everybody, role="link", name="certificates.all")
+        self.all = button(say(N_("All of them")), everybody, role="link", name="certificates.all")
         self.none = button(say(N_("Tick none")), nobody, role="link", name="certificates.none")
         self.count = words("", "quiet")
         self.count.setObjectName("certificates.count")

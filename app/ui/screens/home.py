@@ -16,6 +16,8 @@ from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, empty_layout, framed, row, rule, scrolled, words
 
 _BOOKS = ("meeting", "commitment", "tip_off", "model_site", "group", "board", "award", "hamlet")
+_STATION_ONLY = ("commitment",)
+"""What never leaves a station: a unit above would read 0, though thousands signed."""
 _PAGE_OF = {"commitment": "campaign", "model_site": "model"}
 _COLUMNS = 4
 MOST_FOUND = 50
@@ -118,7 +120,8 @@ class HomePage(Page):
         line.setStretch(0, 1)
         self.next_step.addWidget(framed("card", line))
         empty_layout(self.tiles)
-        for place, code in enumerate(_BOOKS):
+        books = [code for code in _BOOKS if code not in _STATION_ONLY or self.desk.session.is_station]
+        for place, code in enumerate(books):
             self.tiles.addWidget(self._tile(code, standing), place // _COLUMNS, place % _COLUMNS)
 
     def _tile(self, code: str, standing: _Standing) -> QWidget:
