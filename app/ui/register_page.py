@@ -62,6 +62,7 @@ class RegisterPage(Page):
         self.split.addWidget(self.panel)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
+        self.split.setSizes([TOKENS.sidebar * 6, TOKENS.sidebar * 4])
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.panel.setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded * 2)
