@@ -148,6 +148,14 @@ def decode(data: bytes) -> ChangeSet:
     return ChangeSet(header, payload, signature)
 
 
+def readable(data: bytes) -> bytes:
+    """The operations within an encoded change-set as text; nothing when it cannot be unpacked."""
+    try:
+        return _decompress(decode(data).payload)
+    except UserError:
+        return b""
+
+
 def _lines(payload: bytes) -> Iterator[tuple[bytes, bytes | None]]:
     for line in _decompress(payload).split(b"\n"):
         digest = _digest(line)

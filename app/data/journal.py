@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, or_, select, update
 
-from app.data.changeset import ChangeSet, blank
+from app.data.changeset import ChangeSet, blank, readable
 from app.data.past import change_set_of
-from app.data.schema import change_set, operation
+from app.data.schema import change_set, operation, quarantine
 
 Place = tuple[str, str]
 """(replica, stream)."""
@@ -114,7 +114,10 @@ def hashes_at(connection: Connection, replica: str, stream: str, seq: int) -> fr
 
 
 def blank_records(connection: Connection, records: Collection[tuple[str, str]]) -> None:
-    """Blank every operation on these records (type, id) but the purge itself, in every change-set that holds one."""
+    """Blank every operation on these records (type, id) but the purge itself, in every change-set that holds one.
+
+    What was put aside and speaks of one of them is thrown away whole.
+    """
     ids = sorted({record for _, record in records})
     numbers: set[int] = set()
     for start in range(0, len(ids), 400):
@@ -131,6 +134,15 @@ def blank_records(connection: Connection, records: Collection[tuple[str, str]]) 
         if versions:
             payload = blank(change.payload, versions)
             connection.execute(update(change_set).where(change_set.c.number == number).values(payload=payload))
+    if ids:
+        _forget_aside(connection, ids)
+
+
+def _forget_aside(connection: Connection, ids: Collection[str]) -> None:
+    for row in connection.execute(select(quarantine)).all():
+        text = readable(row.content)
+        if any(record.encode() in text for record in ids):
+            connection.execute(delete(quarantine).where(quarantine.c.hash == row.hash))
 
 
 def _beyond(streams: Sequence[str], above: Mapping[Place, int], units: Sequence[str] | None) -> list[ColumnElement[bool]]:

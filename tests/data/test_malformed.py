@@ -273,6 +273,15 @@ def test_two_change_sets_at_one_place_are_both_applied_and_told_once(make: Calla
     store.close()
 
 
+def test_a_purge_reaches_what_was_put_aside(make: Callable[[str], Store]) -> None:
+    store, forge = make("a"), Forge()
+    bad = [forge.write(told(record, "size", {"size": "nhiều"})) for record in (RECORD, "2" * 32)]
+    assert store.receive([forge.write(GOOD), *bad]).quarantined == 2
+    store.receive([forge.write({"t": "thing", "r": RECORD, "k": "purge"})])
+    assert len(reasons(store)) == 1
+    store.close()
+
+
 def test_a_purge_that_comes_first_leaves_nothing_of_what_comes_after(make: Callable[[str], Store]) -> None:
     forge = Forge()
     first, version = forge.one(GOOD)
