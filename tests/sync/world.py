@@ -91,6 +91,7 @@ class World:
         self.folder = folder
         self.laptops: list[Laptop] = []
         self.fixed: dict[str, str] = {}
+        self._unlocked = 0
 
     def begin(
         self, name: str, *, code: str, unit: str, kind: str = "station", parent_file: Path | None = None, clock: datetime = NOON
@@ -132,12 +133,13 @@ class World:
     def unlock(self, laptop: Laptop) -> None:
         """Log in again after `close`, with the folder as it now is."""
         user = laptop.session.context.user
+        self._unlocked += 1  # or the same random bytes would be drawn again after every log-in
         laptop.session = unlock(
             laptop.folder,
             user.login,
             PASSWORD,
             clock=laptop.session.context.clock,
-            randomness=SeededRandomness(user.login + "again"),
+            randomness=SeededRandomness(f"{user.login} {self._unlocked}"),
             cost=CHEAP,
             say=load("en"),
         )
