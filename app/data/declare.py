@@ -25,6 +25,11 @@ STREAMS = (COMMON, SHARED, STATION)
 LIFE = "life"
 """The group that says whether a record stands; delete and restore set it and nothing else."""
 
+FROZE = "froze"
+"""Beside the values that issue a record: the versions it froze, by group."""
+SEEN = "seen"
+"""Beside `alive: 0`: every version the deletion had seen."""
+
 
 @dataclass(eq=False)
 class FieldInfo:

@@ -10,12 +10,7 @@ from typing import Any
 
 from app.core.kinds import Kind
 from app.data.changeset import MAX_OPERATIONS, SCHEMA, Header, Operation, SealedOperation
-from app.data.declare import LIFE, Registry
-
-FROZE = "froze"
-"""Beside the values that issue a record: the versions it froze, by group."""
-SEEN = "seen"
-"""Beside `alive: 0`: every version the deletion had seen."""
+from app.data.declare import FROZE, LIFE, SEEN, Registry
 
 LONGEST_TEXT = 200_000
 """Characters of one value; the longest text a form takes has a tenth of that."""

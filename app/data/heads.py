@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.data.changeset import Operation
-from app.data.declare import LIFE, RecordType
-from app.data.guard import FROZE, SEEN, fits
+from app.data.declare import FROZE, LIFE, SEEN, RecordType
+from app.data.guard import fits
 
 Values = Mapping[str, Any]
 

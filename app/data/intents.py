@@ -8,8 +8,7 @@ from app.core.errors import UserError
 from app.core.i18n import N_
 from app.data.change import Intent, Seen
 from app.data.changeset import Operation
-from app.data.declare import LIFE, RecordType
-from app.data.guard import FROZE, SEEN
+from app.data.declare import FROZE, LIFE, SEEN, RecordType
 from app.data.heads import Head, RecordState
 from app.data.projection import Projector
 
