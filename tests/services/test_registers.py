@@ -1,5 +1,7 @@
 """The registers as pages use them: typed texts in, words out."""
 
+from pathlib import Path
+
 import pytest
 
 from app.core.errors import InvalidRecord, UserError
@@ -7,7 +9,9 @@ from app.data.conditions import Between
 from app.services import registers
 from app.services.context import Context
 from app.services.registers import ListState
+from tests.data.conftest import new_store
 from tests.data.forge import Forge, told
+from tests.services.conftest import OFFICER
 
 MEETING = {"held_on": "5/3/2022", "form": "propaganda", "topic": "Phòng cháy", "attendees": "1.250"}
 
@@ -167,3 +171,25 @@ def test_history_names_what_an_edit_replaced_even_when_clocks_disagree(ctx: Cont
     said = [sentence for line in registers.history(ctx, "hamlet", saved.id) for sentence in line.what]
     assert any("“Bản Mù” → “Bản Mới”" in sentence for sentence in said)
     assert any("“Bản Mới” → “Bản Ba”" in sentence for sentence in said)
+
+
+def test_another_units_record_is_read_but_not_changed(ctx: Context, tmp_path: Path) -> None:
+    saved = registers.save(ctx, "hamlet", None, {"name": "Bản Mù", "households": "10"})
+    above = new_store(tmp_path / "above", unit="HUYEN", seed="above")
+    with ctx.store.reader() as reader:
+        above.receive(list(reader.change_sets(("shared",), {})))
+    there = Context(above, OFFICER, above.clock, ctx.say, above.folder)
+    assert registers.open_record(there, "hamlet", saved.id).texts["name"] == "Bản Mù"
+    with above.reader() as reader:
+        before = reader.dump()
+    for attempt in (
+        lambda: registers.save(there, "hamlet", saved.id, {"households": "11"}),
+        lambda: registers.delete(there, "hamlet", saved.id),
+        lambda: registers.restore(there, "hamlet", saved.id),
+    ):
+        with pytest.raises(UserError) as refused:
+            attempt()
+        assert refused.value.code == "record.foreign"
+    with above.reader() as reader:
+        assert reader.dump() == before
+    above.close()

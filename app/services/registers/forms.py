@@ -13,6 +13,7 @@ from app.services.context import Context
 from app.services.registers.describe import reference_of
 from app.services.registers.hooks import CHECKS, DERIVED, ONLY_ONE
 from app.services.registers.listing import flags_of
+from app.services.registers.origin import require_own
 from app.services.registers.wording import reference_titles, shown, title
 
 Seen = Mapping[str, tuple[str, ...]]
@@ -73,6 +74,7 @@ def save(ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str
     declared = ctx.store.registry.get(type_code)
     values, problems = read_texts(ctx, declared, texts)
     if record_id is not None:
+        require_own(ctx, type_code, record_id)
         before = _before(ctx, type_code, record_id, seen)
     else:
         before = {name: info.default for name, info in declared.fields.items()}
@@ -156,19 +158,22 @@ def read_texts(ctx: Context, declared: RecordType, texts: Mapping[str, str]) -> 
 
 
 def delete(ctx: Context, type_code: str, record_id: str) -> None:
-    """Put a record into the recycle bin."""
+    """Put a record of one's own unit into the recycle bin."""
+    require_own(ctx, type_code, record_id)
     with ctx.store.change(ctx.user.id, "delete") as change:
         change.delete(type_code, record_id)
 
 
 def restore(ctx: Context, type_code: str, record_id: str) -> None:
-    """Take a record out of the recycle bin, as it was."""
+    """Take a record of one's own unit out of the recycle bin, as it was."""
+    require_own(ctx, type_code, record_id)
     with ctx.store.change(ctx.user.id, "restore") as change:
         change.restore(type_code, record_id)
 
 
 def settle(ctx: Context, type_code: str, record_id: str, group: str, version: str) -> None:
     """Choose one of the competing versions of a group: it is written anew over all that stand."""
+    require_own(ctx, type_code, record_id)
     with ctx.store.reader() as reader:
         rivals = {rival.version: rival for rival in reader.competing(type_code, record_id, group)}
     chosen = rivals.get(version)

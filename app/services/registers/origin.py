@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.core.errors import UserError
+from app.core.i18n import N_
 from app.core.ids import fixed_id
 from app.services.context import Context
 
@@ -23,6 +25,13 @@ def origin(ctx: Context, type_code: str, record_id: str) -> Origin:
         unit = reader.get("unit", fixed_id("unit", code))
     name = str((unit.values.get("name") if unit else "") or code)
     return Origin(code, name, code == ctx.store.unit)
+
+
+def require_own(ctx: Context, type_code: str, record_id: str) -> None:
+    """Raises `UserError` "record.foreign" for a record that another unit created: only that unit changes it."""
+    whose = origin(ctx, type_code, record_id)
+    if not whose.own:
+        raise UserError("record.foreign", N_("This record belongs to {unit} and is changed there."), unit=whose.name)
 
 
 def units(ctx: Context) -> tuple[Origin, ...]:
