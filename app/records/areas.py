@@ -54,7 +54,7 @@ KEY_AREA = registry.add(
         title=N_("Key area"),
         plural=N_("Key and complex areas"),
         purpose=N_("Which areas need most attention, for what reason, since when, and when they ceased to."),
-        columns=("area", "grade", "hamlet", "reason", "decided_on", "ended_on"),
+        columns=("area", "grade", "reason", "decided_on", "ended_on"),
         sections=(
             Section("", ("area", "level", "hamlet", "grade", "reason", "decided_on", "decision")),
             Section(N_("Work in the area"), ("measures", "ended_on")),

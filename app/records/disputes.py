@@ -51,7 +51,7 @@ DISPUTE = registry.add(
         title=N_("Dispute"),
         plural=N_("Disputes and mediation"),
         purpose=N_("Disputes in the hamlets, so that they are settled early. Nothing of this register leaves the station."),
-        columns=("received_on", "hamlet", "place", "matter", "content", "outcome"),
+        columns=("received_on", "hamlet", "place", "content", "outcome"),
         sections=(
             Section("", ("number", "received_on", "hamlet", "place", "matter", "parties", "content")),
             Section(N_("Mediation"), ("mediators", "agreement", "outcome", "settled_on", "follow_up", "notes")),

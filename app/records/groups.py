@@ -74,7 +74,7 @@ MEMBER = registry.add(
         title=N_("Member of a group"),
         plural=N_("Members of the groups"),
         purpose=N_("Who serves in which group, in what role and since when. No name leaves the station."),
-        columns=("name", "team", "role", "phone", "joined_on", "left_on"),
+        columns=("name", "team", "role", "joined_on", "left_on"),
         sections=(
             Section("", ("team", "name", "role", "birth_year", "phone")),
             Section(N_("Term"), ("joined_on", "left_on", "decision")),

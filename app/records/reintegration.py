@@ -43,7 +43,7 @@ REINTEGRATION = registry.add(
         title=N_("Person being helped"),
         plural=N_("People being helped"),
         purpose=N_("Who came home and needs work, a loan or papers. No offence is recorded, and nothing leaves the station."),
-        columns=("name", "hamlet", "began_on", "helper", "ended_on", "keep_until"),
+        columns=("name", "hamlet", "began_on", "ended_on", "keep_until"),
         sections=(
             Section("", ("name", "birth_year", "hamlet", "phone", "began_on", "helper")),
             Section(N_("What is needed"), ("needs_work", "needs_loan", "needs_papers", "progress")),

@@ -126,7 +126,7 @@ def _further_registers(pen: Pen, commune: Commune, years: tuple[int, int], openi
         outreach.plans(pen, commune, year)
         outreach.hand_ins(pen, year)
         outreach.safety(pen, commune, year)
-        peace.disputes(pen, year)
+        peace.disputes(pen, year, open_since=date(years[1], 11, 5))
 
 
 def write_above(opened: Session, clock: FixedClock, world: World, count: Count) -> str:

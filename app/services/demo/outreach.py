@@ -42,16 +42,21 @@ def plans(pen: Pen, commune: Commune, year: int) -> None:
             "kind": text["kind"],
             "title": text["title"].format(year=year),
             "issuer": f"{text['issuer']} {commune.name[0].lower()}{commune.name[1:]}",
-            "ends_on": date(year, 12, 10),
+            "ends_on": max((_on(year, task["due"]) for task in text["tasks"]), default=None),
         }
         paper = pen.new(day, "plan", values, hour=9)
-        for place, task in enumerate(text["tasks"]):
-            due = min(day + timedelta(days=14 + 40 * place), date(year, 12, 10))
-            done = {"plan": paper, "task": task, "due_on": due, "responsible": generator.choice(pen.officers)}
+        for task in text["tasks"]:
+            due = _on(year, task["due"])
+            done = {"plan": paper, "task": task["task"], "due_on": due, "responsible": generator.choice(pen.officers)}
             entry = pen.new(day, "plan_task", done, hour=10)
             if generator.random() < 0.85:
                 finished = pen.day(day + timedelta(days=1), due)
                 pen.edit(finished, entry, {"done_on": finished})
+
+
+def _on(year: int, day: str) -> date:
+    """A day of that year from its month and day, "06-30"."""
+    return date.fromisoformat(f"{year}-{day}")
 
 
 def hand_ins(pen: Pen, year: int) -> None:

@@ -9,8 +9,8 @@ _KEPT_FOR = 5
 """Years that a record of somebody who was helped is kept."""
 
 
-def disputes(pen: Pen, year: int) -> None:
-    """Disputes as they came in, and how mediation ended; most of them well."""
+def disputes(pen: Pen, year: int, *, open_since: date) -> None:
+    """Disputes as they came in, and how mediation ended, mostly well; some of those since a day are still being mediated."""
     generator, texts = pen.generator, pen.world.texts
     for number, day in enumerate(days(generator, year, generator.randrange(4, 8)), 1):
         text = generator.choice(texts["disputes"])
@@ -34,8 +34,8 @@ def disputes(pen: Pen, year: int) -> None:
         }
         record = pen.new(day, "dispute", values, hour=15)
         ended = pen.day_soon_after(day, at_most=25)
-        if ended == day or generator.random() < 0.08:
-            continue  # still being mediated
+        if ended == day or (day >= open_since and generator.random() < 0.5):
+            continue
         well = generator.random() < 0.82
         outcome = {"outcome": "mediated" if well else "failed", "settled_on": ended}
         agreed = {"agreement": text["agreement"], "follow_up": generator.choice(texts["dispute_follow_up"])} if well else {}
@@ -65,8 +65,8 @@ def _somebody(pen: Pen, began: date, entered: date) -> Written:
         "hamlet": hamlet_id,
         "began_on": began,
         "helper": hamlet.said(generator.choice(pen.world.texts["helpers"])),
-        "needs_work": int(generator.random() < 0.6),
-        "needs_loan": int(generator.random() < 0.5),
+        "needs_work": int(work := generator.random() < 0.6),
+        "needs_loan": int(not work or generator.random() < 0.3),
         "needs_papers": int(generator.random() < 0.3),
         "keep_until": date(began.year + _KEPT_FOR, 12, 31),
     }
