@@ -92,7 +92,7 @@ class FirstRun(QWidget):
                     "It is kept nowhere else and will not be shown again."
                 )
             ),
-            words(code, "figure", wrap=True, select=True),
+            words(_in_threes(code), "figure", select=True),
         )
         self.recovery_code = code
         self.steps.addWidget(scrolled(inside))
@@ -288,3 +288,9 @@ class FirstRun(QWidget):
             fields["password_again"].require(say(N_("The two passwords differ.")), lambda text: text == fields["password"].text),
         )
         return all(checks)
+
+
+def _in_threes(code: str) -> str:
+    """The code as it is best copied by hand: three groups a line."""
+    groups = code.split("-")
+    return "\n".join("-".join(groups[place : place + 3]) for place in range(0, len(groups), 3))

@@ -142,8 +142,11 @@ class Table(QTableView):
             wanted = {place: width for place, width in wanted.items() if place not in widths}
         spare = room - sum(widths.values())
         if spare > 0:
-            words = [place for place in widths if not self._is_rigid(place)] or list(widths)
-            widths[max(words, key=lambda place: self._wanted_width(place))] += spare
+            cut = [place for place in widths if widths[place] < self._wanted_width(place)]
+            words = cut or [place for place in widths if not self._is_rigid(place)] or list(widths)
+            for place in words:
+                widths[place] += spare // len(words)
+            widths[words[-1]] += spare % len(words)
         for place, width in widths.items():
             self.setColumnWidth(place, width)
         two_lines = any(self._head_width(place) > width for place, width in widths.items())

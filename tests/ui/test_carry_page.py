@@ -179,3 +179,12 @@ def test_an_empty_folder_is_said_to_be_one(above: Office) -> None:
     part(above, RECEIVE)
     above.click("carry.source")
     assert "no package of another laptop" in said(above)
+
+
+def test_the_cursor_stays_on_the_page_when_work_is_done(station: Office, above: Office, stick: Path) -> None:
+    connect(station, above, stick)
+    assert above.main.focusWidget() is above.find(QWidget, "connect.look")
+    part(station, SEND)
+    station.click("carry.choose")
+    station.click("carry.send")
+    assert station.main.focusWidget() is station.find(QWidget, "carry.send")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.i18n import N_
 from app.services import carry
@@ -43,10 +43,10 @@ class ConnectPart(Part):
             self.finished,
         )
         self.request_view = QVBoxLayout()
-        accept = button(say(N_("Open a request…")), self._look, sign="inbox", name="connect.look")
+        self.look = button(say(N_("Open a request…")), self._look, sign="inbox", name="connect.look")
         text = say(N_("A station below, or another laptop of this station, brought a request on a stick."))
         self.card(
-            words(say(N_("Accept another laptop")), "section"), words(text, "help", wrap=True), row(accept, 1), self.request_view
+            words(say(N_("Accept another laptop")), "section"), words(text, "help", wrap=True), row(self.look, 1), self.request_view
         )
         self.own = QVBoxLayout()
         self.laptops = QGridLayout()
@@ -145,6 +145,8 @@ class ConnectPart(Part):
         same = button(say(N_("It is the same: accept")), self._accept, role="primary", name="connect.accept")
         other = button(say(N_("It is not the same")), self._decline, name="connect.decline")
         self.request_view.addLayout(row(same, other, 1))
+        QWidget.setTabOrder(self.look, same)  # they were made last, but stand here
+        QWidget.setTabOrder(same, other)
 
     def _accept(self) -> None:
         path = self._asked
@@ -152,12 +154,14 @@ class ConnectPart(Part):
             self._work(lambda: carry.enrol_accept(self.desk.context, path, path.parent), self._show_accepted)
 
     def _decline(self) -> None:
+        self.look.setFocus()
         empty_layout(self.request_view)
         self._asked = None
         text = self.say(N_("Nothing was accepted. Have a new request written on that laptop and bring it without detours."))
         self.request_view.addWidget(notice("warning", text))
 
     def _show_accepted(self, done: Accepted) -> None:
+        self.look.setFocus()
         empty_layout(self.request_view)
         text = self.say(
             N_("Accepted. The certificate was written beside the request: {file}. Carry it back and take it in there."),

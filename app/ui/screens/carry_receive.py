@@ -37,11 +37,11 @@ class ReceivePart(Part):
         super().__init__(page)
         say = self.say
         files = button(say(N_("Choose files…")), self._choose_files, sign="file-text", name="carry.files")
-        folder = button(say(N_("Choose the stick or folder…")), self._choose_folder, sign="folder-open", name="carry.source")
+        self.source = button(say(N_("Choose the stick or folder…")), self._choose_folder, sign="folder-open", name="carry.source")
         help_ = words(
             say(N_("Nothing is taken in before you have seen what each package holds and accepted it.")), "help", wrap=True
         )
-        self.card(words(say(N_("Packages to receive")), "section"), help_, row(folder, files, 1))
+        self.card(words(say(N_("Packages to receive")), "section"), help_, row(self.source, files, 1))
         self.found = QVBoxLayout()
         self.found.setSpacing(TOKENS.inside)
         self.inside.addLayout(self.found)
@@ -149,6 +149,7 @@ class ReceivePart(Part):
 
     def _taken(self, outcome: _Outcome) -> None:
         self.forget()
+        self.source.setFocus()
         done, say = outcome.whole, self.say
         for package in done.packages:
             lines = [

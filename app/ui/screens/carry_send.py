@@ -134,6 +134,7 @@ class SendPart(Part):
 
     def _sent(self, exported: Exported) -> None:
         self.go.setEnabled(True)
+        self.go.setFocus()  # which went to the sidebar when the button was switched off
         say = self.say
         if exported.not_enrolled:
             text = say(N_("The unit above got nothing: this unit is not connected with it yet. See “Connect”."))
