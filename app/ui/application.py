@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import crash, settings
@@ -195,7 +195,7 @@ class Program(QObject):
         if old is None:
             kept = settings.read(self.folder).window
             if not (kept and window.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
-                window.resize(*_SIZE)
+                window.resize(first_size(window.screen().availableSize()))
         else:
             window.setGeometry(old.geometry())
         window.show()
@@ -204,6 +204,13 @@ class Program(QObject):
             old.deleteLater()
         window.activateWindow()
         self.shown.emit(window)
+
+
+def first_size(room: QSize) -> QSize:
+    """How large the first window is on a screen with that much room: at 150 % a small laptop has 911×512, not 1366×768."""
+    if QGuiApplication.platformName() == "offscreen":  # its screen of 800×800 is nobody's
+        return QSize(*_SIZE)
+    return QSize(*_SIZE).boundedTo(room)
 
 
 def _names(folder: Path) -> tuple[str, ...]:

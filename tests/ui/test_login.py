@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.core.crash import not_yet_offered, record_crash
+from app.ui.application import first_size
 from app.ui.bars import BarArea
 from app.ui.login import LoginWindow
 from app.ui.main_window import MainWindow
@@ -86,3 +89,9 @@ def test_a_bug_is_told_on_the_page_and_not_offered_again(office: Office) -> None
     office.program.crashed(record_crash(ValueError("a secret"), office.folder))
     office.qtbot.waitUntil(lambda: "made a mistake" in office.bar)
     assert not not_yet_offered(office.folder)
+
+
+def test_the_first_window_is_no_larger_than_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "windows")
+    assert first_size(QSize(911, 485)) == QSize(911, 485)
+    assert first_size(QSize(1920, 1040)) == QSize(1366, 728)
