@@ -93,7 +93,7 @@ def trusted(pen: Pen, years: tuple[int, int], opening: date) -> None:
             "informs": int(generator.random() < 0.5),
             "recognised_on": recognised,
             "decision": f"{generator.randrange(300, 900)}/QĐ-UBND",
-            "review_on": recognised.replace(year=recognised.year + 3),
+            "review_on": recognised + timedelta(days=3 * 365),
         }
         pen.new(pen.day(opening, opening + timedelta(days=8)), "trusted_person", values, hour=13)
     for year in years:
