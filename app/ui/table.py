@@ -10,6 +10,10 @@ from app.ui.theme import TOKENS, body_font
 
 _NARROWEST = 72
 """Width below which no column is pressed; a list of many columns then scrolls sideways."""
+_READABLE = 104
+"""Width of words below which the last columns are left out; the record beside the list shows them."""
+_FEWEST = 2
+"""Columns of words that are always kept."""
 _LONGEST = 120
 """Letters of a cell that are measured."""
 _PADDING = 22
@@ -135,6 +139,10 @@ class Table(QTableView):
         wanted = {place: self._wanted_width(place) for place in range(len(self._columns))}
         widths = {place: self._least_width(place) for place in wanted if self._is_rigid(place)}
         wanted = {place: width for place, width in wanted.items() if place not in widths}
+        left_out = self._left_out(wanted, room - sum(widths.values()))
+        wanted = {place: width for place, width in wanted.items() if place not in left_out}
+        for place in range(len(self._columns)):
+            self.setColumnHidden(place, place in left_out)
         while wanted:
             fair = max(_NARROWEST, (room - sum(widths.values())) // len(wanted))
             modest = {place: width for place, width in wanted.items() if width <= fair}
@@ -149,10 +157,17 @@ class Table(QTableView):
             widths[words[-1]] += spare % len(words)
         for place, width in widths.items():
             self.setColumnWidth(place, width)
-        two_lines = any(self._head_width(place) > width for place, width in widths.items())
-        self.horizontalHeader().setFixedHeight(TOKENS.row + (TOKENS.small + TOKENS.gap if two_lines else 0))
+        self.horizontalHeader().setFixedHeight(max(self._head_height(place, width) for place, width in widths.items()))
         if self._rows_in_sight:
             self.setFixedHeight(self.horizontalHeader().height() + TOKENS.row * self._rows_in_sight + TOKENS.inside)
+
+    def _left_out(self, words: dict[int, int], room: int) -> set[int]:
+        """Columns of words, from the last on, without which the others can be read; not the one the list is sorted by."""
+        shown = dict(words)
+        may_go = [place for place in reversed(shown) if place != self.horizontalHeader().sortIndicatorSection()]
+        while len(shown) > _FEWEST and may_go and sum(min(width, _READABLE) for width in shown.values()) > room:
+            del shown[may_go.pop(0)]
+        return set(words) - set(shown)
 
     def _is_rigid(self, place: int) -> bool:
         """A column without a letter in it: figures, days, telephone numbers."""
@@ -167,6 +182,13 @@ class Table(QTableView):
         sign = TOKENS.between if self.horizontalHeader().sortIndicatorSection() == place else 0
         metrics = QFontMetrics(body_font(TOKENS.small, bold=True))
         return metrics.horizontalAdvance(text or self._columns[place].label) + _HEAD_PADDING + sign
+
+    def _head_height(self, place: int, width: int) -> int:
+        """One line is as high as a row; each further line adds its own height."""
+        metrics = QFontMetrics(body_font(TOKENS.small, bold=True))
+        inside = width - _PADDING - (TOKENS.between if self.horizontalHeader().sortIndicatorSection() == place else 0)
+        box = metrics.boundingRect(0, 0, inside, 1000, Qt.TextFlag.TextWordWrap, self._columns[place].label)
+        return TOKENS.row + max(0, box.height() - metrics.height())
 
     def _least_width(self, place: int) -> int:
         """What its cells need, and of its head the longer half: a head has room for two lines."""

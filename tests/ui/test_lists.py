@@ -247,3 +247,21 @@ def test_hits_of_one_name_are_told_apart(people: Office) -> None:
     people.qtbot.keyClicks(people.page.search, "giang a")
     people.settle()
     assert "Bản Pa Te" in [label.text() for label in people.page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_narrow_list_leaves_out_its_last_columns_of_words(office: Office) -> None:
+    assert office.program.session is not None
+    context = office.program.session.context
+    form = registers.blank(context, "tip_off")
+    texts = {"received_at": "10:05 19/10/2022", "content": "Có hộ phát rừng làm nương vượt vào khu rừng phòng hộ"}
+    registers.save(context, "tip_off", None, {**form.texts, **texts})
+    office.main.resize(911, 485)
+    office.go("tip_off")
+    table = office.register.table
+    table.selectRow(0)
+    office.settle()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert not table.isColumnHidden(0) and table.isColumnHidden(office.register.model.columnCount() - 1)
+    office.main.resize(1920, 1000)
+    office.settle()
+    assert not any(table.isColumnHidden(column) for column in range(office.register.model.columnCount()))

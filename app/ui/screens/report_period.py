@@ -28,6 +28,7 @@ class PeriodChooser(QWidget):
         self.period = period_of(PeriodKind.YEAR, desk.context.clock.today())
         self.kind = QComboBox()
         self.kind.setObjectName("period.kind")
+        self.kind.setMaximumWidth(TOKENS.sidebar + TOKENS.row)
         self.kind.setAccessibleName(say(N_("Kind of period")))
         for kind, name in KIND_NAMES:
             self.kind.addItem(say(name), kind.value)
