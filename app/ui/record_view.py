@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import N_
@@ -86,8 +86,8 @@ class RecordView(QWidget):
 
         def done(lines: tuple[HistoryLine, ...]) -> None:
             self.history.show_lines(lines)
-            self.history.updateGeometry()
-            self.area.ensureWidgetVisible(self.history)
+            # Only when the layout has made room for it can it be scrolled to.
+            QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(self.history.y()))
 
         self._desk.tasks.read(self, lambda _job: registers.history(context, record.type_code, record_id), done, self._failed)
 

@@ -179,14 +179,14 @@ class Table(QTableView):
         return QFontMetrics(body_font(figures=self._columns[place].numeric)).horizontalAdvance(longest) + _PADDING + TOKENS.gap
 
     def _head_width(self, place: int, text: str = "") -> int:
-        sign = TOKENS.between if self.horizontalHeader().sortIndicatorSection() == place else 0
+        sign = TOKENS.edge if self.horizontalHeader().sortIndicatorSection() == place else 0
         metrics = QFontMetrics(body_font(TOKENS.small, bold=True))
         return metrics.horizontalAdvance(text or self._columns[place].label) + _HEAD_PADDING + sign
 
     def _head_height(self, place: int, width: int) -> int:
         """One line is as high as a row; each further line adds its own height."""
         metrics = QFontMetrics(body_font(TOKENS.small, bold=True))
-        inside = width - _PADDING - (TOKENS.between if self.horizontalHeader().sortIndicatorSection() == place else 0)
+        inside = width - _PADDING - (TOKENS.edge if self.horizontalHeader().sortIndicatorSection() == place else 0)
         box = metrics.boundingRect(0, 0, inside, 1000, Qt.TextFlag.TextWordWrap, self._columns[place].label)
         return TOKENS.row + max(0, box.height() - metrics.height())
 

@@ -214,3 +214,18 @@ def add(office: Office, page: str, texts: dict[str, str]) -> None:
     office.click("add", office.page)
     office.fill(texts)
     office.click("save")
+
+
+def test_the_history_comes_into_sight(office: Office) -> None:
+    office.go("meeting")
+    office.click("add", office.page)
+    office.fill({"held_on": "12/3/2022", "topic": "Phòng cháy, chữa cháy", "attendees": "86"})
+    office.click("save")
+    office.main.resize(1366, 500)
+    office.settle()
+    office.click("show_history")
+    office.settle()
+    view = office.register.panel.view
+    assert view is not None
+    top = view.history.mapTo(view.area.viewport(), view.history.rect().topLeft()).y()
+    assert 0 <= top < view.area.viewport().height() - view.history.height() + 2
