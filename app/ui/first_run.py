@@ -1,11 +1,13 @@
 """The first start: the unit, its papers, its hamlets, its first officer; one step at a time, nothing written before the last."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QRadioButton, QStackedWidget, QWidget
 
+from app.core.crash import record_crash
 from app.core.errors import UserError
 from app.core.i18n import N_, Translator
 from app.services.setup import (
@@ -33,7 +35,7 @@ class FirstRun(QWidget):
 
     def __init__(self, folder: Path, say: Translator, tasks: Runner, ask: Ask) -> None:
         super().__init__()
-        self._say, self._tasks, self._ask = say, tasks, ask
+        self._folder, self._say, self._tasks, self._ask = folder, say, tasks, ask
         self._parent_file: Path | None = None
         self._police_told = ""
         self.setProperty("role", "ground")
@@ -81,6 +83,8 @@ class FirstRun(QWidget):
         if isinstance(problem, UserError):
             self.bars.tell("error", self._say.error(problem))
         else:
+            with suppress(OSError, UserError):  # the folder itself may be what is wrong
+                record_crash(problem, self._folder)
             self.bars.tell("error", self._say(N_("The book could not be set up: {kind}."), kind=type(problem).__name__))
 
     def show_recovery(self, code: str, go_on: Callable[[], object]) -> None:

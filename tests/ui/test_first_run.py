@@ -113,3 +113,10 @@ def test_a_number_of_households_that_is_none_has_the_cursor(fresh: Office) -> No
     fresh.click("next")
     assert "“abc”" in first(fresh).bars.text
     assert (first(fresh).hamlets.currentRow(), first(fresh).hamlets.currentColumn()) == (1, 1)
+
+
+def test_a_bug_while_setting_up_leaves_a_report(fresh: Office) -> None:
+    first(fresh).refused(TypeError("a bug"))
+    assert "TypeError" in first(fresh).bars.text
+    (report,) = (fresh.folder / "crashes").glob("crash-*.txt")
+    assert "a bug" not in report.read_text(encoding="utf-8")
