@@ -92,7 +92,7 @@ class FirstRun(QWidget):
         inside = self._step(
             self._say(
                 N_(
-                    "Write this code on paper, or print it, and lock it away. It opens the book when every password is forgotten. "
+                    "Write this code on paper and lock it away. It opens the book when every password is forgotten. "
                     "It is kept nowhere else and will not be shown again."
                 )
             ),
