@@ -1,102 +1,74 @@
 """Every indicator of the reports, declared as data, in the order and under the headings of the report."""
 
 from app.core.i18n import N_
-from app.data.conditions import Condition, Count, CountDistinct, Equals, IsEmpty, LatestChild, Measure, NotEmpty, OneOf, Sum
+from app.data.conditions import Count, CountDistinct, Equals, IsEmpty, NotEmpty, OneOf, Sum
 from app.records.hand_ins import WEAPONS
 from app.records.outreach import PUBLISHED
 from app.statistics.declaration import Chapter, Indicator, Rate, Source
-
-_MEETINGS = (OneOf("form", ("study", "propaganda")),)
-_INEFFECTIVE = LatestChild("model_review", "site", "reviewed_on", "", "rating", ("ineffective",))
-_ISSUED = (Equals("state", "issued"),)
-
-
-def _meetings(measure: Measure, *where: Condition) -> tuple[Source, ...]:
-    return (Source("meeting", measure, on="held_on", where=where),)
-
-
-def _commitments(measure: Measure, *where: Condition, first_time: bool = False) -> Source:
-    return Source("commitment", measure, on="signed_on", where=where, first_time=first_time)
-
-
-def _tip_offs(*where: Condition) -> tuple[Source, ...]:
-    return (Source("tip_off", Count(), on="received_on", where=where),)
-
-
-def _sites(measure: Measure, review: LatestChild | None = None) -> tuple[Source, ...]:
-    return (Source("model_site", measure, since="founded_on", until="dropped_on", review=review),)
-
-
-def _boards(kind: str) -> tuple[Source, ...]:
-    return (Source("board", Count(), since="installed_on", until="removed_on", where=(Equals("kind", kind),)),)
-
-
-def _groups(measure: Measure, *where: Condition) -> tuple[Source, ...]:
-    return (Source("group", measure, since="founded_on", until="ended_on", where=where),)
-
-
-def _flow(type_code: str, measure: Measure, on: str, *where: Condition) -> tuple[Source, ...]:
-    return (Source(type_code, measure, on=on, where=where),)
-
-
-def _yearly(type_code: str, measure: Measure, *where: Condition) -> tuple[Source, ...]:
-    return (Source(type_code, measure, since="stands_from", until="stands_until", where=where),)
-
-
-def _awarded(measure: Measure, *where: Condition) -> tuple[Source, ...]:
-    return (Source("awardee", measure, on="decided_on", parent=("award", "award"), where=where, parent_where=_ISSUED),)
-
+from app.statistics.sources import (
+    INEFFECTIVE,
+    MEETINGS,
+    awarded,
+    boards,
+    commitments,
+    flow,
+    groups,
+    meetings,
+    sites,
+    tip_offs,
+    yearly,
+)
 
 CHAPTERS = (
     Chapter(
         N_("Propaganda and mobilisation"),
         (
-            Indicator("meetings", N_("Study and propaganda meetings"), N_("meetings"), _meetings(Count(), *_MEETINGS)),
-            Indicator("attendances", N_("Attendances at the meetings"), N_("attendances"), _meetings(Sum("attendees"), *_MEETINGS)),
+            Indicator("meetings", N_("Study and propaganda meetings"), N_("meetings"), meetings(Count(), *MEETINGS)),
+            Indicator("attendances", N_("Attendances at the meetings"), N_("attendances"), meetings(Sum("attendees"), *MEETINGS)),
             Indicator(
                 "audience_officials",
                 N_("of whom officials"),
                 N_("attendances"),
-                _meetings(Sum("audience_officials"), *_MEETINGS),
+                meetings(Sum("audience_officials"), *MEETINGS),
             ),
-            Indicator("audience_workers", N_("of whom workers"), N_("attendances"), _meetings(Sum("audience_workers"), *_MEETINGS)),
-            Indicator("audience_pupils", N_("of whom pupils"), N_("attendances"), _meetings(Sum("audience_pupils"), *_MEETINGS)),
-            Indicator("audience_people", N_("of whom villagers"), N_("attendances"), _meetings(Sum("audience_people"), *_MEETINGS)),
+            Indicator("audience_workers", N_("of whom workers"), N_("attendances"), meetings(Sum("audience_workers"), *MEETINGS)),
+            Indicator("audience_pupils", N_("of whom pupils"), N_("attendances"), meetings(Sum("audience_pupils"), *MEETINGS)),
+            Indicator("audience_people", N_("of whom villagers"), N_("attendances"), meetings(Sum("audience_people"), *MEETINGS)),
             Indicator(
                 "leaflets",
                 N_("Leaflets handed out"),
                 N_("sheets"),
-                (*_meetings(Sum("leaflets")), *_flow("outreach", Sum("leaflets"), "held_on")),
+                (*meetings(Sum("leaflets")), *flow("outreach", Sum("leaflets"), "held_on")),
             ),
             Indicator(
                 "loudspeaker_rounds",
                 N_("Rounds by loudspeaker"),
                 N_("rounds"),
-                _flow("outreach", Sum("count"), "held_on", Equals("kind", "loudspeaker")),
+                flow("outreach", Sum("count"), "held_on", Equals("kind", "loudspeaker")),
             ),
             Indicator(
                 "online_posts",
                 N_("Items on social media, in papers and on air"),
                 N_("items"),
-                _flow("outreach", Sum("count"), "held_on", OneOf("kind", PUBLISHED)),
+                flow("outreach", Sum("count"), "held_on", OneOf("kind", PUBLISHED)),
             ),
             Indicator(
                 "forums",
                 N_("Forums “Police listen to the people”"),
                 N_("meetings"),
-                _meetings(Count(), Equals("form", "forum")),
+                meetings(Count(), Equals("form", "forum")),
             ),
             Indicator(
                 "forum_opinions",
                 N_("Opinions heard at the forums"),
                 N_("opinions"),
-                _meetings(Sum("opinions"), Equals("form", "forum")),
+                meetings(Sum("opinions"), Equals("form", "forum")),
             ),
             Indicator(
                 "festival_sites",
                 N_("Places that held the festival of the whole people"),
                 N_("places"),
-                _meetings(Count(), Equals("form", "festival")),
+                meetings(Count(), Equals("form", "festival")),
             ),
         ),
     ),
@@ -107,7 +79,7 @@ CHAPTERS = (
                 "commitments_signed",
                 N_("Commitments signed"),
                 N_("signatures"),
-                (_commitments(Count()), *_meetings(Sum("signatures"))),
+                (commitments(Count()), *meetings(Sum("signatures"))),
                 closed=True,
             ),
             Indicator(
@@ -115,13 +87,13 @@ CHAPTERS = (
                 N_("Households that signed"),
                 N_("households"),
                 (
-                    _commitments(
+                    commitments(
                         CountDistinct(("campaign", "household")),
                         Equals("signer_kind", "household"),
                         NotEmpty("household"),
                         first_time=True,
                     ),
-                    _commitments(
+                    commitments(
                         CountDistinct(("campaign", "hamlet", "name")),
                         Equals("signer_kind", "household"),
                         IsEmpty("household"),
@@ -134,7 +106,7 @@ CHAPTERS = (
                 "establishments_committed",
                 N_("Establishments, schools and clans that signed"),
                 N_("establishments"),
-                (_commitments(Count(), Equals("signer_kind", "establishment")),),
+                (commitments(Count(), Equals("signer_kind", "establishment")),),
                 closed=True,
             ),
         ),
@@ -142,13 +114,13 @@ CHAPTERS = (
     Chapter(
         N_("Information from the people"),
         (
-            Indicator("tip_offs", N_("Tip-offs from the people"), N_("tip-offs"), _tip_offs()),
-            Indicator("tip_offs_valuable", N_("Valuable tip-offs"), N_("tip-offs"), _tip_offs(Equals("valuable", "yes"))),
+            Indicator("tip_offs", N_("Tip-offs from the people"), N_("tip-offs"), tip_offs()),
+            Indicator("tip_offs_valuable", N_("Valuable tip-offs"), N_("tip-offs"), tip_offs(Equals("valuable", "yes"))),
             Indicator(
                 "tip_offs_resolved",
                 N_("Tip-offs checked and resolved"),
                 N_("tip-offs"),
-                _tip_offs(OneOf("state", ("resolved", "unfounded"))),
+                tip_offs(OneOf("state", ("resolved", "unfounded"))),
             ),
             Indicator(
                 "cases_resolved",
@@ -167,8 +139,8 @@ CHAPTERS = (
     Chapter(
         N_("Prevention models, notice boards and tip boxes"),
         (
-            Indicator("model_types", N_("Kinds of prevention model"), N_("kinds"), _sites(CountDistinct(("model",))), stock=True),
-            Indicator("model_sites", N_("Model sites kept up effectively"), N_("sites"), _sites(Count(), _INEFFECTIVE), stock=True),
+            Indicator("model_types", N_("Kinds of prevention model"), N_("kinds"), sites(CountDistinct(("model",))), stock=True),
+            Indicator("model_sites", N_("Model sites kept up effectively"), N_("sites"), sites(Count(), INEFFECTIVE), stock=True),
             Indicator(
                 "model_sites_new",
                 N_("Model sites newly built or multiplied"),
@@ -185,76 +157,74 @@ CHAPTERS = (
                 (Source("model_review", CountDistinct(("site",)), on="reviewed_on"),),
             ),
             Indicator(
-                "notice_boards", N_("Notice boards with security telephone numbers"), N_("boards"), _boards("board"), stock=True
+                "notice_boards", N_("Notice boards with security telephone numbers"), N_("boards"), boards("board"), stock=True
             ),
-            Indicator("tip_boxes", N_("Tip boxes"), N_("boxes"), _boards("box"), stock=True),
+            Indicator("tip_boxes", N_("Tip boxes"), N_("boxes"), boards("box"), stock=True),
         ),
     ),
     Chapter(
         N_("Organisations of the people"),
         (
-            Indicator("groups", N_("Self-managed groups of the people"), N_("groups"), _groups(Count()), stock=True),
+            Indicator("groups", N_("Self-managed groups of the people"), N_("groups"), groups(Count()), stock=True),
             Indicator(
                 "people_security_teams",
                 N_("People's security teams"),
                 N_("teams"),
-                _groups(Count(), Equals("kind", "people_security")),
+                groups(Count(), Equals("kind", "people_security")),
                 stock=True,
             ),
             Indicator(
                 "rapid_security_teams",
                 N_("Rapid security teams"),
                 N_("teams"),
-                _groups(Count(), Equals("kind", "rapid_security")),
+                groups(Count(), Equals("kind", "rapid_security")),
                 stock=True,
             ),
             Indicator(
-                "mediation_teams", N_("Mediation teams"), N_("teams"), _groups(Count(), Equals("kind", "mediation")), stock=True
+                "mediation_teams", N_("Mediation teams"), N_("teams"), groups(Count(), Equals("kind", "mediation")), stock=True
             ),
             Indicator(
                 "civil_defence_teams",
                 N_("Civil defence teams"),
                 N_("squads"),
-                _groups(Count(), Equals("kind", "civil_defence")),
+                groups(Count(), Equals("kind", "civil_defence")),
                 stock=True,
             ),
             Indicator(
                 "security_order_teams",
                 N_("Security and order teams (from 1 July 2024)"),
                 N_("teams"),
-                _groups(Count(), Equals("kind", "security_order")),
+                groups(Count(), Equals("kind", "security_order")),
                 stock=True,
             ),
             Indicator(
                 "other_groups",
                 N_("Other groups of the people"),
                 N_("groups"),
-                _groups(Count(), Equals("kind", "other")),
+                groups(Count(), Equals("kind", "other")),
                 stock=True,
             ),
-            Indicator("group_members", N_("Members of the groups"), N_("people"), _groups(Sum("members")), stock=True),
-            Indicator(
-                "patrols", N_("Patrols"), N_("patrols"), _flow("activity", Sum("count"), "held_on", Equals("kind", "patrol"))
-            ),
+            Indicator("group_members", N_("Members of the groups"), N_("people"), groups(Sum("members")), stock=True),
+            Indicator("patrols", N_("Patrols"), N_("patrols"), flow("activity", Sum("count"), "held_on", Equals("kind", "patrol"))),
         ),
     ),
     Chapter(
         N_("The situation and other work"),
         (
-            Indicator("disputes", N_("Disputes received"), N_("cases"), _flow("dispute", Count(), "received_on"), closed=True),
+            Indicator("disputes", N_("Disputes received"), N_("cases"), flow("dispute", Count(), "received_on"), closed=True),
             Indicator(
                 "disputes_mediated",
                 N_("Disputes mediated with success"),
                 N_("cases"),
-                _flow("dispute", Count(), "settled_on", Equals("outcome", "mediated")),
+                flow("dispute", Count(), "settled_on", Equals("outcome", "mediated")),
                 closed=True,
             ),
-            Indicator("hot_spots", N_("“Hot spots” that arose"), N_("places"), _flow("hot_spot", Count(), "arisen_on")),
+            Indicator("hot_spots", N_("“Hot spots” that arose"), N_("places"), flow("hot_spot", Count(), "arisen_on")),
             Indicator(
                 "mass_complaints",
                 N_("Complaints by many people together"),
                 N_("cases"),
-                _flow("mass_complaint", Count(), "arisen_on"),
+                flow("mass_complaint", Count(), "arisen_on"),
             ),
             Indicator(
                 "key_areas",
@@ -275,26 +245,24 @@ CHAPTERS = (
                 "people_reintegrated",
                 N_("People who made progress and need help no more"),
                 N_("people"),
-                _flow("reintegration", Count(), "ended_on", Equals("outcome", "progress")),
+                flow("reintegration", Count(), "ended_on", Equals("outcome", "progress")),
                 closed=True,
             ),
             Indicator(
                 "weapons_handed_in",
                 N_("Weapons and support tools handed in"),
                 N_("pieces"),
-                _flow("hand_in", Sum("pieces"), "handed_on", OneOf("kind", WEAPONS)),
+                flow("hand_in", Sum("pieces"), "handed_on", OneOf("kind", WEAPONS)),
             ),
             Indicator(
                 "fireworks_handed_in_kg",
                 N_("Fireworks handed in"),
                 N_("kg"),
-                _flow("hand_in", Sum("grams"), "handed_on", Equals("kind", "fireworks")),
+                flow("hand_in", Sum("grams"), "handed_on", Equals("kind", "fireworks")),
                 per=1000,
             ),
-            Indicator("plans_issued", N_("Plans and advisory papers issued"), N_("papers"), _flow("plan", Count(), "issued_on")),
-            Indicator(
-                "trusted_people", N_("People of standing"), N_("people"), _yearly("trusted_count", Sum("people")), stock=True
-            ),
+            Indicator("plans_issued", N_("Plans and advisory papers issued"), N_("papers"), flow("plan", Count(), "issued_on")),
+            Indicator("trusted_people", N_("People of standing"), N_("people"), yearly("trusted_count", Sum("people")), stock=True),
         ),
     ),
     Chapter(
@@ -308,16 +276,12 @@ CHAPTERS = (
                 "hamlets_safe",
                 N_("Hamlets “safe in security and order”"),
                 N_("hamlets"),
-                _yearly("safety", CountDistinct(("hamlet",)), Equals("subject", "hamlet"), Equals("result", "safe")),
+                yearly("safety", CountDistinct(("hamlet",)), Equals("subject", "hamlet"), Equals("result", "safe")),
                 stock=True,
             ),
-            Indicator(
-                "awards_collective", N_("Collectives awarded"), N_("collectives"), _awarded(Count(), Equals("collective", 1))
-            ),
-            Indicator(
-                "awards_individual", N_("Individuals awarded"), N_("individuals"), _awarded(Count(), Equals("collective", 0))
-            ),
-            Indicator("award_money", N_("Award money"), N_("đồng"), _awarded(Sum("amount"))),
+            Indicator("awards_collective", N_("Collectives awarded"), N_("collectives"), awarded(Count(), Equals("collective", 1))),
+            Indicator("awards_individual", N_("Individuals awarded"), N_("individuals"), awarded(Count(), Equals("collective", 0))),
+            Indicator("award_money", N_("Award money"), N_("đồng"), awarded(Sum("amount"))),
         ),
     ),
 )
