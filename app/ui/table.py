@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from app.services.registers import ColumnView, Overview
+from app.ui.row_reading import read_by_rows
 from app.ui.table_model import TableModel
 from app.ui.theme import TOKENS, body_font
 
@@ -38,18 +39,7 @@ class Table(QTableView):
         self._wanted: str | None = None
         self._rows_in_sight = 0
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(TOKENS.row)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
+        head = read_by_rows(self)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         head.setSortIndicatorClearable(False)

@@ -55,7 +55,8 @@ def test_fields_that_go_together_are_asked_for(ctx: Context, code: str, texts: d
 
 
 def test_explosives_need_no_number(ctx: Context) -> None:
-    registers.save(ctx, "hand_in", None, {"handed_on": "1/2/2022", "kind": "explosive"})
+    saved = registers.save(ctx, "hand_in", None, {"handed_on": "1/2/2022", "kind": "explosive"})
+    assert registers.open_record(ctx, "hand_in", saved.id).texts["kind"] == "explosive"
 
 
 def test_a_year_has_one_number_of_people_of_standing(ctx: Context) -> None:

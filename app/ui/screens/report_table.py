@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from app.core.i18n import N_, Translator
 from app.services.reports import Report, ReportRow
 from app.ui.icons import icon
+from app.ui.row_reading import read_by_rows
 from app.ui.theme import TOKENS, body_font
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -147,18 +148,7 @@ class FigureTable(QTableView):
         self.setModel(self.figures)
         self.setObjectName("report.figures")
         self.setAccessibleName(say(N_("Figures of the report")))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(TOKENS.row)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
+        head = read_by_rows(self)
         head.setSectionsClickable(False)
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self._tell(self.chosen, index.row()))
         self.clicked.connect(self._clicked)
