@@ -1,6 +1,7 @@
 """The pane beside a list: reading a record, editing it in place, and walking to the records that belong to it and back."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
@@ -191,6 +192,7 @@ class RecordPanel(QFrame):
         reading.child.connect(self.walk)
         reading.add_child.connect(self.add)
         reading.settled.connect(self._settle)
+        reading.join(self._page, partial(self._changed, view.code, str(record.id)))
         self._put(reading, None)
         self.title.setText(record.title or view.title)
         self._offer()

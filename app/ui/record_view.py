@@ -1,5 +1,6 @@
 """A record to be read: its fields, what competes, what belongs to it, and its history."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,6 +14,9 @@ from app.services.registers.origin import Origin, origin
 from app.ui.child_list import ChildList
 from app.ui.desk import Desk
 from app.ui.history_pane import HistoryPane
+from app.ui.page import Page
+from app.ui.parts.base import Part
+from app.ui.parts.table import parts_of
 from app.ui.tasks import Failed
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, framed, row, rule, scrolled, words
@@ -35,7 +39,8 @@ def read_whole(context: Context, type_code: str, record_id: str) -> Whole:
 
 
 class RecordView(QWidget):
-    """Read-only. `settled` carries group and version of the value an officer chose; `child` and `add_child` go to other records."""
+    """Read-only but for its `parts`. `settled` carries group and version of the value an officer chose; `child` and `add_child` go to
+    other records."""
 
     settled = Signal(str, str)
     child = Signal(str, str)
@@ -63,6 +68,10 @@ class RecordView(QWidget):
                 lines.addWidget(words(section.title, "section"))
             lines.addLayout(self._fields(tuple((field.name, field.label) for field in section.fields)))
         assert record.id is not None
+        self.parts: tuple[Part, ...] = parts_of(desk, record, own=whose.own) if record.alive else ()
+        for part in self.parts:
+            lines.addSpacing(TOKENS.inside)
+            lines.addWidget(part)
         for child in view.children:
             lines.addSpacing(TOKENS.inside)
             lines.addWidget(rule())
@@ -75,6 +84,15 @@ class RecordView(QWidget):
         lines.addStretch(1)
         self.area = scrolled(inside)
         self.setLayout(column(self.area, gap=0))
+
+    def join(self, page: Page, changed: Callable[[], None]) -> None:
+        """Let the record's parts speak to the page around; `changed` reads the record again."""
+        for part in self.parts:
+            part.go.connect(page.go)
+            part.child.connect(self.child)
+            part.written.connect(page.saved)
+            part.failed.connect(page.explain)
+            part.changed.connect(changed)
 
     def show_history(self) -> None:
         """Read the history and show it below the record; a second time puts it away."""

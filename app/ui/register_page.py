@@ -1,6 +1,7 @@
 """The page of any register: the list at the left, the record at the right. It never asks which register it serves."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from app.services.registers import ListState, Overview, RegisterView
 from app.ui.desk import Desk
 from app.ui.filter_chips import FilterChips
 from app.ui.page import Page
+from app.ui.parts.table import PAGES
 from app.ui.record_panel import RecordPanel
 from app.ui.table import Table
 from app.ui.table_model import TableModel
@@ -46,6 +48,9 @@ class RegisterPage(Page):
         self.bin = button(self.say(N_("Deleted")), self._toggle_bin, sign="trash-2", name="bin")
         self.bin.setCheckable(True)
         self.add = button(self.say(N_("Add")), self.first_action, role="primary", sign="plus", keys="Ctrl+N", name="add")
+        for link in PAGES.get(type_code, ()):
+            open_page = partial(self.go.emit, link.page, None)
+            self.action_row.addWidget(button(self.say(link.label), open_page, sign=link.sign, name=f"page.{link.page}"))
         self.action_row.addWidget(self.bin)
         self.action_row.addWidget(self.add)
         self.empty = QWidget()

@@ -1,0 +1,45 @@
+"""What all parts of a record share: how they ask for work, and how they speak to the record around them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.services.registers import RecordForm
+from app.ui.desk import Desk
+from app.ui.tasks import Done, Job, Work
+
+
+class Part(QWidget):
+    """Stands between a record's fields and the records that belong to it. `own` tells whether this unit may change the record.
+
+    `go` asks for a page of the menu by its code, with what it is to show; `child` for a record by type and id; `changed` tells that
+    the record is to be read again; `written` that something was saved; `failed` carries what went wrong.
+    """
+
+    go = Signal(str, object)
+    child = Signal(str, str)
+    changed = Signal()
+    written = Signal()
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, record: RecordForm, *, own: bool) -> None:
+        super().__init__()
+        self.desk, self.record, self.own = desk, record, own
+        self.say = desk.say
+
+    @property
+    def record_id(self) -> str:
+        """The record's id; a part is shown for standing records only."""
+        return self.record.id or ""
+
+    def read(self, work: Work, done: Done, *, key: str = "") -> Job:
+        """Ask services for something; the answer comes to `done` on this thread."""
+        return self.desk.tasks.read(self, work, done, self.failed.emit, key=key)
+
+    def write(self, work: Work, done: Done, *, title: str = "") -> Job:
+        """Have services change something; what went wrong is shown by the page around."""
+
+        def finished(result: object) -> None:
+            done(result)
+            self.written.emit()
+
+        return self.desk.tasks.write(self, work, finished, self.failed.emit, title=title)

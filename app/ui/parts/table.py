@@ -1,0 +1,35 @@
+"""Which types have parts, and which registers have pages of their own beside the list. Modules are loaded at first use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from app.services.registers import RecordForm
+from app.ui.desk import Desk
+from app.ui.parts.base import Part
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A button on a register's page: its verb (msgid), its sign, and the code of the page it opens."""
+
+    label: str
+    sign: str
+    page: str
+
+
+PARTS: Mapping[str, tuple[str, ...]] = {}
+"""By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
+
+PAGES: Mapping[str, tuple[PageLink, ...]] = {}
+"""By record type: the pages its register offers beside the list."""
+
+
+def parts_of(desk: Desk, record: RecordForm, *, own: bool) -> tuple[Part, ...]:
+    """The parts of a record, new made."""
+    made = []
+    for named in PARTS.get(record.type_code, ()):
+        module, name = named.split(":")
+        part: type[Part] = getattr(import_module(f"app.ui.parts.{module}"), name)
+        made.append(part(desk, record, own=own))
+    return tuple(made)
