@@ -39,8 +39,8 @@ def read_whole(context: Context, type_code: str, record_id: str) -> Whole:
 
 
 class RecordView(QWidget):
-    """Read-only but for its `parts`. `settled` carries group and version of the value an officer chose; `child` and `add_child` go to
-    other records."""
+    """Read-only but for its `parts`. `settled` carries group and version of the value an officer chose; `child` and `add_child` go
+    to other records."""
 
     settled = Signal(str, str)
     child = Signal(str, str)
