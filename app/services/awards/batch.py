@@ -1,9 +1,8 @@
-"""Award decisions as papers: certificates (Giấy khen) of a decision, and their numbers in the register of awards.
+"""Certificates (Giấy khen) of a decision: laid out, told about, saved.
 
 A certificate is made from the decision and one of the awarded each time it is shown or printed; nothing is stored but the records.
 """
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,40 +12,20 @@ from app.core.errors import UserError
 from app.core.files import require_writable, write_atomic
 from app.core.i18n import N_
 from app.core.progress import SILENT, Progress
-from app.core.text import fold
-from app.data.conditions import AllOf, Between, Condition, Equals, UnitIs
-from app.data.reader import Order, Reader
 from app.data.views import RecordView
 from app.documents.certificate import Certificate, LaidOut, Look, Mode, lay_out
 from app.documents.display import Sheet
+from app.services.awards.decisions import Decision, awarded, decision_of, text_of
+from app.services.awards.register import by_register
 from app.services.context import Context
 from app.services.emblem import emblem_choice
 from app.services.reports.unit_facts import unit_facts
 from app.services.sample import is_sample
 
-_PAGE = 500
 _BYTES_A_SHEET = 3_000
 _BYTES_A_FILE = 400_000
 _FARTHEST = 50.0
 """Millimetres; more than any feed is off, less than would lose the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One award decision as lists show it. `awarded` counts the people and collectives it names."""
-
-    id: str
-    number: str
-    decided_on: date | None
-    deed: str
-    awarded: int
-
-    @property
-    def file_name(self) -> str:
-        """A name for the file of its certificates, without persons: "giay-khen-12-qd-ubnd-2022.pdf"."""
-        plain = re.sub(r"[^a-z0-9]+", "-", fold(self.number)).strip("-") or "quyet-dinh"
-        year = f"-{self.decided_on.year}" if self.decided_on else ""
-        return f"giay-khen-{plain}{year}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,38 +91,6 @@ class Saved:
     left_out: tuple[Told, ...]
 
 
-def decisions(ctx: Context) -> tuple[Decision, ...]:
-    """This unit's award decisions, the newest first; those of other units are theirs to print."""
-    with ctx.store.reader() as reader:
-        return tuple(
-            _decision(reader, record) for record in _all(reader, "award", UnitIs(ctx.store.unit), order=("decided_on", "desc"))
-        )
-
-
-def find(ctx: Context, number: str, *, year: int | None = None) -> str:
-    """The id of the decision with this number as printed ("12/QĐ-UBND"); marks and capitals do not matter.
-
-    Raises `UserError` "award.unknown", or "award.several" when several years have that number and `year` does not say which.
-    """
-    wanted = fold(number)
-    found = [
-        decision
-        for decision in decisions(ctx)
-        if fold(decision.number) == wanted and (year is None or (decision.decided_on and decision.decided_on.year == year))
-    ]
-    if not found:
-        raise UserError("award.unknown", N_("There is no award decision {number} in this book."), number=number)
-    if len(found) > 1:
-        years = ", ".join(str(decision.decided_on.year) for decision in found if decision.decided_on)
-        raise UserError(
-            "award.several",
-            N_("Several award decisions have the number {number}. Say which by its year: {years}."),
-            number=number,
-            years=years,
-        )
-    return found[0].id
-
-
 def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch:
     """The certificates of a decision, by register number and then by name. Papers of a demonstration say so.
 
@@ -156,23 +103,23 @@ def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch
         award = reader.get("award", award_id)
         if award is None or not award.alive:
             raise UserError("award.gone", N_("This award decision is not here, or it was deleted."))
-        awarded = sorted(_awarded(reader, award_id), key=_by_register)
+        people = sorted(awarded(reader, award_id), key=by_register)
         unit = unit_facts(reader, ctx.store.unit)
-        decision = _decision(reader, award)
-    if not awarded:
+        decision = decision_of(reader, award)
+    if not people:
         raise UserError(
             "award.nobody",
             N_("Decision {number} names nobody yet. Add the awarded first."),
             number=decision.number,
         )
-    named = [record for record in awarded if _text(record, "name")]
-    nameless = len(awarded) - len(named)
+    named = [record for record in people if text_of(record, "name")]
+    nameless = len(people) - len(named)
     said = ctx.say.plural(N_("One of the awarded has no name."), N_("{n} of the awarded have no name."), nameless)
     return Batch(
         decision,
         unit.police_body or unit.name,
         tuple(record.id for record in named),
-        tuple(_text(record, "name") for record in named),
+        tuple(text_of(record, "name") for record in named),
         (Told("", said),) if nameless else (),
         tuple(_certificate(award, record) for record in named),
         replace(
@@ -223,34 +170,6 @@ def save_certificates(
     return Saved(path, batch.count, tuple(told), batch.left_out)
 
 
-def number_register(ctx: Context, award_id: str) -> int:
-    """Give the next numbers of the register of awards to the awarded of a decision who have none; returns how many.
-
-    The register begins anew each year. Numbers are given when a decision is issued, by name, individuals and collectives in one
-    row; numbers typed by hand stay. Raises `UserError` "award.undated" when the decision has no date to take the year from.
-    """
-    with ctx.store.reader() as reader:
-        award = reader.get("award", award_id)
-        decided_on = _text(award, "decided_on") if award else ""
-        if not decided_on:
-            raise UserError("award.undated", N_("The award decision has no date. Fill in the date of the decision first."))
-        year = decided_on[:4]
-        this_year = AllOf((UnitIs(ctx.store.unit), Between("decided_on", f"{year}-01-01", f"{year}-12-31")))
-        of_year = _all(reader, "award", this_year, order=("decided_on", "asc"))
-        taken = [
-            int(number)
-            for decision in of_year
-            for record in _awarded(reader, decision.id)
-            if (number := _text(record, "register_no")).isdecimal()
-        ]
-        without = [record for record in _awarded(reader, award_id) if not _text(record, "register_no")]
-    if without:
-        with ctx.store.change(ctx.user.id, "edit") as change:
-            for following, record in enumerate(without, start=max(taken, default=0) + 1):
-                change.update("awardee", record.id, {"register_no": f"{following:02}"})
-    return len(without)
-
-
 def look_for(mode: str, offset_x: float = 0.0, offset_y: float = 0.0) -> Look:
     """How to print, from plain values: mode "full" or "blank", offsets in millimetres (text on bought sheets only).
 
@@ -265,48 +184,17 @@ def look_for(mode: str, offset_x: float = 0.0, offset_y: float = 0.0) -> Look:
     return Look(mode=Mode(mode), offset_x=offset_x, offset_y=offset_y)
 
 
-def _all(reader: Reader, type_code: str, where: Condition, *, order: Order) -> list[RecordView]:
-    """Every living record of a type, however many windows that takes."""
-    anchors = reader.anchors(type_code, where, order=order)
-    return [record for anchor in anchors for record in reader.window(type_code, where, order=order, start=anchor)]
-
-
-def _awarded(reader: Reader, award_id: str) -> list[RecordView]:
-    return _all(reader, "awardee", Equals("award", award_id), order=("name", "asc"))
-
-
-def _decision(reader: Reader, record: RecordView) -> Decision:
-    day = _text(record, "decided_on")
-    return Decision(
-        record.id,
-        _text(record, "number"),
-        date.fromisoformat(day) if day else None,
-        _text(record, "deed"),
-        reader.count("awardee", Equals("award", record.id)),
-    )
-
-
 def _certificate(award: RecordView, awardee: RecordView) -> Certificate:
-    day = _text(award, "decided_on")
+    day = text_of(award, "decided_on")
     return Certificate(
-        authority=_text(award, "authority"),
-        name=_text(awardee, "name"),
-        address=_text(awardee, "address"),
-        achievement=_text(awardee, "achievement") or _text(award, "deed"),
-        decision_number=_text(award, "number"),
+        authority=text_of(award, "authority"),
+        name=text_of(awardee, "name"),
+        address=text_of(awardee, "address"),
+        achievement=text_of(awardee, "achievement") or text_of(award, "deed"),
+        decision_number=text_of(award, "number"),
         decided_on=date.fromisoformat(day) if day else None,
-        register_number=_text(awardee, "register_no"),
-        place=_text(award, "place"),
-        signer_title=_text(award, "signer_title"),
-        signer=_text(award, "signer"),
+        register_number=text_of(awardee, "register_no"),
+        place=text_of(award, "place"),
+        signer_title=text_of(award, "signer_title"),
+        signer=text_of(award, "signer"),
     )
-
-
-def _by_register(record: RecordView) -> tuple[bool, int, str]:
-    """Numbers in their order, then other register marks, then those without; equal ones stay in the order of names."""
-    number = _text(record, "register_no")
-    return (not number, int(number) if number.isdecimal() else 1 << 30, number)
-
-
-def _text(record: RecordView, field: str) -> str:
-    return str(record.values.get(field) or "").strip()
