@@ -1,17 +1,20 @@
 """Filters of a list as chips: each is a button that says what it lets through, with a menu of choices."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget, QWidgetAction
 
-from app.core.i18n import N_
+from app.core.i18n import N_, Translator
 from app.core.kinds import Date, Moment, Reference
+from app.core.text import short_date
 from app.data.conditions import Between, UnitIs
 from app.services import registers
 from app.services.registers import FilterView, RegisterView
 from app.statistics.periods import PeriodKind, neighbour, period_of, title
+from app.ui.days_choice import DaysChoice
 from app.ui.desk import Desk
 from app.ui.flow import FlowLayout
 from app.ui.tasks import Failed
@@ -41,6 +44,7 @@ class Chip(QToolButton):
         self._chosen: list[Choice] = []
         if isinstance(view.kind, Date | Moment):
             self._offer(self._periods())
+            self._offer_any_days()
         elif isinstance(view.kind, Reference):
             self._menu.aboutToShow.connect(self._load)
             self._load()
@@ -110,6 +114,22 @@ class Chip(QToolButton):
             (Between(self.filter.field, p.start.isoformat(), _end(p.end.isoformat(), self.filter)), title(p, say)) for p in periods
         ]
 
+    def _offer_any_days(self) -> None:
+        say, field = self._desk.say, self.filter.field
+        days = DaysChoice(say, self._desk.context.clock, f"days.{field}")
+
+        def take(first: date | None, last: date | None) -> None:
+            self._menu.close()
+            between = Between(field, first and first.isoformat(), last and _end(last.isoformat(), self.filter))
+            self._chosen = []
+            self.pick((between, _days_in_words(say, first, last)))
+
+        days.taken.connect(take)
+        action = QWidgetAction(self._menu)
+        action.setDefaultWidget(days)
+        self._menu.addSeparator()
+        self._menu.addAction(action)
+
     def _say_chosen(self) -> None:
         label = self.filter.label
         if len(self._chosen) == 1:
@@ -173,6 +193,14 @@ class FilterChips(QWidget):
     def _changed(self) -> None:
         self._none.setVisible(bool(self.filters) or self.unit_is is not None)
         self.changed.emit()
+
+
+def _days_in_words(say: Translator, first: date | None, last: date | None) -> str:
+    if first is None or last is None:
+        only = first or last
+        assert only is not None  # never both open
+        return say(N_("from {day}") if first else N_("until {day}"), day=short_date(only))
+    return f"{short_date(first)} – {short_date(last)}"
 
 
 def _end(day: str, view: FilterView) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from app.services import registers
-from tests.ui.conftest import Office, begin_book
+from app.ui.days_choice import DaysChoice
+from tests.ui.conftest import Office, begin_book, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -265,3 +266,28 @@ def test_a_narrow_list_leaves_out_its_last_columns_of_words(office: Office) -> N
     office.main.resize(1920, 1000)
     office.settle()
     assert not any(table.isColumnHidden(column) for column in range(office.register.model.columnCount()))
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", "grabbing the keyboard")
+def test_any_two_days_typed_into_a_date_filter(office: Office) -> None:
+    assert office.program.session is not None
+    for day in ("1/3/22", "12/3/22", "20/3/22"):
+        texts = {"held_on": day, "topic": "Phòng cháy", "attendees": "40", "form": "study"}
+        registers.save(office.program.session.context, "meeting", None, texts)
+    office.go("meeting")
+    chips = office.register.chips
+    assert chips is not None
+    chip = next(item for item in chips.chips if item.filter.field == "held_on")
+    chip.menu().popup(chip.mapToGlobal(QPoint(0, chip.height())))
+    days = office.find(DaysChoice, "", chip.menu())
+    type_text(days.first.line, "5/3/22")
+    type_text(days.last.line, "1/3/22")
+    office.qtbot.keyClick(days.last.line, Qt.Key.Key_Return)
+    assert days.last.wrong and chip.menu().isVisible()
+    days.last.line.clear()
+    type_text(days.last.line, "15/3/22")
+    office.qtbot.keyClick(days.last.line, Qt.Key.Key_Return)
+    office.settle()
+    assert [row[0] for row in office.rows()] == ["12/03/2022"]
+    assert "05/03/2022 – 15/03/2022" in chip.text()
+    assert not chip.menu().isVisible()
