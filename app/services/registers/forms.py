@@ -14,6 +14,7 @@ from app.services.registers.describe import reference_of
 from app.services.registers.hooks import CHECKS, DERIVED, ONLY_ONE
 from app.services.registers.listing import flags_of
 from app.services.registers.origin import require_own
+from app.services.registers.starts import STARTS
 from app.services.registers.wording import reference_titles, shown, title
 
 Seen = Mapping[str, tuple[str, ...]]
@@ -47,9 +48,11 @@ class Saved:
 
 
 def blank(ctx: Context, type_code: str, preset: Mapping[str, str] | None = None) -> RecordForm:
-    """A new record with declared defaults; `preset` gives dumped values, such as the parent of a child record."""
+    """A new record with declared defaults and what `starts` offers; `preset` gives dumped values, such as a child's parent."""
     declared = ctx.store.registry.get(type_code)
     values = {name: info.default for name, info in declared.fields.items()} | dict(preset or {})
+    if start := STARTS.get(type_code):
+        start(ctx, values)
     record = RecordView("", type_code, ctx.store.unit, True, values, {}, frozenset(), frozenset())
     return _form(ctx, declared, record, new=True)
 
