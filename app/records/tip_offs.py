@@ -40,6 +40,15 @@ VALUES = (
     ("yes", N_("Valuable")),
     ("no", N_("Not valuable")),
 )
+OUTCOMES = (
+    ("checking", N_("Still being checked")),
+    ("investigation", N_("Passed to the investigating body")),
+    ("other_body", N_("Passed to another body")),
+    ("sanction", N_("Administrative sanction")),
+    ("mediated", N_("Mediated")),
+    ("unfounded", N_("No grounds, filed")),
+)
+"""What a commune's police can come to: they receive, sort, check and pass on, and do not settle crimes (HD 11/HD-BCA-V03, 2025)."""
 STATES = (
     ("new", N_("Received")),
     ("checking", N_("Being checked")),
@@ -66,10 +75,20 @@ class TipOff(Record):
         help=N_("What was reported. Do not write here who reported it."),
     )
     hamlet = field(Reference("hamlet"), N_("Hamlet"), stream=STATION)
+    place = field(Text(), N_("Place where it happened"), stream=STATION)
+    happened = field(Text(max_length=120), N_("When it happened"), stream=STATION, help=N_("As it was told: “about 22:00 last night”."))
     receiver = field(Text(max_length=120), N_("Received by"), stream=STATION)
     valuable = field(Choice(VALUES), N_("Value"), required=True, default="pending")
     state = field(Choice(STATES), N_("State"), required=True, default="new", index=True)
+    outcome = field(Choice(OUTCOMES), N_("Outcome"), stream=STATION)
     verification = field(LongText(), N_("Verification and result"), stream=STATION)
+    opinion = field(LongText(), N_("Commander's opinion"), stream=STATION)
+    answered_on = field(
+        Date(not_future=True),
+        N_("Answered on"),
+        stream=STATION,
+        help=N_("When the person who told was informed of the result."),
+    )
     passed_to = field(Text(), N_("Passed to"), stream=STATION, group="passing", help=N_("The body that now deals with it."))
     slip_number = field(Text(max_length=60), N_("Number of the slip"), stream=STATION, group="passing")
     passed_at = field(Moment(not_future=True), N_("Passed on at"), stream=STATION, group="passing")
@@ -86,12 +105,12 @@ TIP_OFF = registry.add(
         purpose=N_("Information from the people, how it was checked and what came of it. The informant is never named here."),
         columns=("received_on", "channel", "matter", "content", "valuable", "state"),
         sections=(
-            Section("", ("received_at", "number", "kind", "channel", "matter", "hamlet", "receiver", "content")),
-            Section(N_("What came of it"), ("valuable", "state", "verification")),
+            Section("", ("received_at", "number", "channel", "kind", "matter", "hamlet", "content", "place", "happened", "receiver")),
+            Section(N_("What came of it"), ("opinion", "verification", "outcome", "valuable", "state", "answered_on")),
             Section(N_("Passing on"), ("passed_to", "slip_number", "passed_at", "ministry_number", "ministry_on")),
         ),
         summary="{received_on} · {matter}",
-        search=("content", "hamlet", "receiver", "verification"),
+        search=("content", "place", "hamlet", "receiver", "verification"),
         filters=("received_on", "channel", "matter", "valuable", "state"),
         sort=("received_on", "desc"),
         children=(Child("solved_case", "tip_off"),),

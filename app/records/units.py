@@ -1,8 +1,8 @@
 """The unit itself and its hamlets."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Integer, LongText, Phone, Text
-from app.data.declare import Child, Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Integer, LongText, Phone, Text, YesNo
+from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 UNIT_KINDS = (
     ("station", N_("Commune police station")),
@@ -28,6 +28,12 @@ class Unit(Record):
     signer_title = field(Text(), N_("Title of the report's signer"), help=N_("As in “TRƯỞNG CÔNG AN XÃ”."))
     signer = field(Text(), N_("Report's signer"), help=N_("Rank and name, as in “Thiếu tá Nguyễn Văn A”."))
     phone = field(Phone(), N_("Telephone"))
+    remote = field(
+        YesNo(),
+        N_("Remote commune or island"),
+        stream=STATION,
+        help=N_("Then a tip-off is passed on within 48 hours instead of 24 (TTLT 01/2017)."),
+    )
 
 
 UNIT = registry.add(
@@ -39,7 +45,7 @@ UNIT = registry.add(
         purpose=N_("How the unit is named on papers and to the unit above."),
         columns=("name", "code", "kind"),
         sections=(
-            Section(N_("The unit"), ("code", "name", "kind", "place", "parent_name", "phone")),
+            Section(N_("The unit"), ("code", "name", "kind", "place", "parent_name", "phone", "remote")),
             Section(N_("On papers"), ("police_body", "authority_body", "authority", "signer_title", "signer")),
         ),
         summary="{name}",

@@ -22,6 +22,18 @@ def _received_on(values: Values) -> None:
     values["received_on"] = moment[:10] if moment else None
 
 
+def _tip_off(values: Values) -> None:
+    """The day of reception, and the state that an outcome means: whoever chose what came of it has nothing more to choose."""
+    _received_on(values)
+    outcome, state = values.get("outcome"), values.get("state")
+    if outcome == "checking" and state == "new":
+        values["state"] = "checking"
+    elif outcome == "unfounded":
+        values["state"] = "unfounded"
+    elif outcome not in (None, "", "checking") and state in ("new", "checking"):
+        values["state"] = "resolved"
+
+
 def _not_before(first: str, last: str, code: str, sentence: str) -> Check:
     def check(values: Mapping[str, Any]) -> list[FieldProblem]:
         begin, end = values.get(first), values.get(last)
@@ -89,7 +101,7 @@ def _still_open(outcome: str, ended: str, code: str, sentence: str) -> Check:
 
 
 DERIVED: Mapping[str, Derive] = {
-    "tip_off": _received_on,
+    "tip_off": _tip_off,
     "trusted_count": _stands_for_year("01-01", "01-01", 1),
     "safety": _stands_for_year("11-01", "11-01", 1),
 }
@@ -117,6 +129,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "tip_off": (
         _not_before("received_at", "passed_at", "dates.order", _END_BEFORE_START),
         _goes_with("passed_to", "passed_at", _TO_WHOM),
+        _needed("passed_to", "outcome", ("investigation", "other_body"), _TO_WHOM),
         _goes_with("ministry_on", "ministry_number", _WHEN_ENTERED),
     ),
     "dispute": (
