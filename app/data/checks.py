@@ -23,7 +23,22 @@ FORBIDDEN_WORDS = (
 )
 """Parts of field names that must never appear: what the program refuses to know about a person."""
 
-STATION_ONLY = frozenset({"household", "commitment", "officer", "member", "dispute", "reintegration", "visit", "trusted_person"})
+STATION_ONLY = frozenset(
+    {
+        "commitment",
+        "dispute",
+        "establishment",
+        "household",
+        "household_change",
+        "member",
+        "officer",
+        "reintegration",
+        "signing_sheet",
+        "trusted_person",
+        "visit",
+        "withdrawal",
+    }
+)
 """Types about people that have no skeleton: no field of theirs travels; at most their closed figures do."""
 
 TAKEN = frozenset(

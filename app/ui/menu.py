@@ -60,6 +60,7 @@ MENU = (
         (
             Entry("hamlet", "map-pin", N_("Hamlets"), register="hamlet"),
             Entry("household", "layers", N_("Households"), register="household"),
+            Entry("establishment", "building-2", N_("Schools, firms, clans"), register="establishment"),
             Entry("plan", "file-pen-line", N_("Plans and papers"), register="plan"),
             Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
         ),
@@ -86,6 +87,9 @@ HIDDEN = (
         Entry(code, "book-open", "", register=code)
         for code in (
             "commitment",
+            "withdrawal",
+            "signing_sheet",
+            "household_change",
             "solved_case",
             "model_site",
             "model_review",

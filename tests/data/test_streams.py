@@ -16,11 +16,13 @@ LEAVES: dict[str, str] = {
     "closed_sheet": "month number figures",
     "commitment": "",
     "dispute": "",
+    "establishment": "",
     "group": "kind name hamlet members founded_on ended_on",
     "hamlet": "name households residents note",
     "hand_in": "handed_on kind pieces grams",
     "hot_spot": "arisen_on place hamlet matter settled_on",
     "household": "",
+    "household_change": "",
     "key_area": "area level hamlet grade reason decided_on decision ended_on",
     "mass_complaint": "arisen_on place hamlet matter people settled_on",
     "meeting": "held_on hamlet form topic attendees audience_officials audience_workers audience_pupils audience_people"
@@ -35,12 +37,14 @@ LEAVES: dict[str, str] = {
     "plan_task": "plan task due_on done_on",
     "reintegration": "",
     "safety": "year subject hamlet name result decision decided_on stands_from stands_until",
+    "signing_sheet": "",
     "solved_case": "tip_off cleared_on cases violators",
     "tip_off": "received_on kind channel matter valuable state",
     "trusted_count": "year people stands_from stands_until",
     "trusted_person": "",
     "unit": "code name kind place parent_name police_body authority_body authority signer_title signer phone",
     "visit": "",
+    "withdrawal": "",
 }
 """By register, the fields the unit above may read; the rest stays in the station."""
 
