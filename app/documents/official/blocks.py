@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.documents.display import Anchor, Item, Line, Text
 from app.documents.fit import Place, fit
 from app.documents.fonts import MM_PER_POINT, Face, text_width
-from app.documents.official.model import Heading, Paper
+from app.documents.official.model import Heading, Paper, Signature
 from app.documents.wording import MOTTO, RECIPIENTS, STATE, TO
 
 BODY_SIZE = 14.0
@@ -72,7 +72,8 @@ def heading_block(heading: Heading, width: float) -> Block:
     below = max(left.down, right.down) + 1.2
     left.down = right.down = below
     left.add(heading.number_line, Face.REGULAR, 13)
-    right.add(heading.date_line, Face.ITALIC, 13)
+    if heading.dated:
+        right.add(heading.date_line, Face.ITALIC, 13)
     return Block((*left.items, *right.items), width, max(left.down, right.down) + 5.0)
 
 
@@ -89,13 +90,15 @@ def title_block(paper: Paper, width: float) -> Block:
 
 
 def signature_block(paper: Paper, width: float) -> tuple[Block, tuple[str, ...]]:
-    """Recipients on the left, offices, room to sign and name on the right; and the recipients for whom there was no room."""
+    """Recipients on the left, offices, room to sign and name on the right; and the recipients for whom there was no room.
+
+    Several who sign stand beside each other, the recipients then below on the left.
+    """
+    if paper.cosigners:
+        return _signatures(paper, width)
     right_width = width * 0.52
     right = _Column(width - right_width / 2, right_width)
-    for office in paper.signature.offices:
-        right.add(office, Face.BOLD, 13)
-    right.down += _SIGNATURE_ROOM
-    right.add(paper.signature.name, Face.BOLD, 14, lines=3)
+    _sign(right, paper.signature)
     left = _Column(0.0, width - right_width - 4.0, Anchor.LEFT)
     left_over: list[str] = []
     if paper.recipients:
@@ -103,6 +106,30 @@ def signature_block(paper: Paper, width: float) -> tuple[Block, tuple[str, ...]]
         left_over = _recipients(left, paper.recipients)
     items = (*left.items, *right.items)
     return Block(items, width, max(left.down, right.down) + 1.0), tuple(left_over)
+
+
+def _signatures(paper: Paper, width: float) -> tuple[Block, tuple[str, ...]]:
+    signers = (*paper.cosigners, paper.signature)
+    each = width / len(signers)
+    items: list[Item] = []
+    columns = [_Column(each * (place + 0.5), each - 4.0) for place in range(len(signers))]
+    for column, signer in zip(columns, signers, strict=True):
+        _sign(column, signer)
+        items += column.items
+    below = _Column(0.0, width, Anchor.LEFT)
+    below.down = max(column.down for column in columns)
+    left_over: list[str] = []
+    if paper.recipients:
+        below.add(RECIPIENTS, Face.BOLD_ITALIC, 12, gap=3.0)
+        left_over = _recipients(below, paper.recipients)
+    return Block((*items, *below.items), width, below.down + 1.0), tuple(left_over)
+
+
+def _sign(column: _Column, signer: Signature) -> None:
+    for office in signer.offices:
+        column.add(office, Face.BOLD, 13)
+    column.down += _SIGNATURE_ROOM
+    column.add(signer.name, Face.BOLD, 14, lines=3)
 
 
 def _recipients(column: _Column, recipients: Iterable[str]) -> list[str]:

@@ -19,7 +19,7 @@ class Heading:
     """The top of a paper. `parent_body` is the direct superior (thin), `body` who issues it (bold).
 
     `number` is number and symbol as printed ("12/BC-CAX"); with nothing before the slash, dots are left to write the number on by
-    hand. Without `day` the date is dotted.
+    hand. Without `day` the date is dotted. Papers that tell their time in the text, such as minutes, are not `dated` at all.
     """
 
     parent_body: str
@@ -27,6 +27,7 @@ class Heading:
     number: str
     place: str
     day: date | None
+    dated: bool = True
 
     @property
     def number_line(self) -> str:
@@ -36,7 +37,9 @@ class Heading:
 
     @property
     def date_line(self) -> str:
-        """ "Túc Đán, ngày 05 tháng 12 năm 2022"."""
+        """ "Túc Đán, ngày 05 tháng 12 năm 2022"; empty for a paper that is not dated."""
+        if not self.dated:
+            return ""
         day = long_date_vi(self.day) if self.day else "ngày …… tháng …… năm ………"
         return f"{self.place.strip()}, {day}" if self.place.strip() else day
 
@@ -125,6 +128,7 @@ class Signature:
 class Paper:
     """A whole paper. `kind` is the type in capitals ("BÁO CÁO"), `abstract` what it is about.
 
+    `cosigners` sign on the left of `signature`, in reading order, as the secretary of a meeting does; recipients then stand below.
     `sample` writes "DỮ LIỆU MẪU" across every page.
     """
 
@@ -137,6 +141,7 @@ class Paper:
     addressee: str = ""
     grounds: tuple[str, ...] = ()
     sample: bool = False
+    cosigners: tuple[Signature, ...] = ()
 
     @property
     def title(self) -> str:

@@ -19,7 +19,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from app.documents.fit import one_paragraph
 from app.documents.fonts import Face, text_width
-from app.documents.official.model import Align, Annex, Paper, Paragraph, Style, Table, cell_text
+from app.documents.official.model import Align, Annex, Paper, Paragraph, Signature, Style, Table, cell_text
 from app.documents.official.page import BOTTOM, LEFT, RIGHT, TOP
 from app.documents.official.zipped import rezipped
 from app.documents.wording import MOTTO, RECIPIENTS, SAMPLE, STATE, TO
@@ -170,7 +170,8 @@ def _heading(document: Any, paper: Paper) -> None:
     _line(right, STATE, size=12, bold=True)
     _line(right, MOTTO, size=13, bold=True)
     _rule(right, length=text_width(MOTTO, Face.BOLD, 13), room=right_width - 4)
-    _line(right, heading.date_line, size=13, italic=True)
+    if heading.dated:
+        _line(right, heading.date_line, size=13, italic=True)
 
 
 def _title(document: Any, paper: Paper) -> None:
@@ -219,18 +220,32 @@ def _table(document: Any, table: Table, width: float) -> None:
 def _signature(document: Any, paper: Paper) -> None:
     gap = document.add_paragraph()
     _run(gap, "", size=8)
+    if paper.cosigners:
+        signers = (*paper.cosigners, paper.signature)
+        for cell, signer in zip(_columns(document, [_WIDTH / len(signers)] * len(signers)), signers, strict=True):
+            _sign(cell, signer)
+        _recipients(document, paper)
+        return
     left, right = _columns(document, (_WIDTH * 0.48, _WIDTH * 0.52))
-    left_align = WD_ALIGN_PARAGRAPH.LEFT
-    if paper.recipients:
-        _line(left, RECIPIENTS, size=12, bold=True, italic=True, align=left_align)
-        for recipient in paper.recipients:
-            _line(left, f"- {recipient.strip()}", size=11, align=left_align)
-    for office in paper.signature.offices:
-        _line(right, office, size=13, bold=True)
-    blank = right.add_paragraph()
+    _recipients(left, paper)
+    _sign(right, paper.signature)
+
+
+def _recipients(place: Any, paper: Paper) -> None:
+    if not paper.recipients:
+        return
+    _line(place, RECIPIENTS, size=12, bold=True, italic=True, align=WD_ALIGN_PARAGRAPH.LEFT)
+    for recipient in paper.recipients:
+        _line(place, f"- {recipient.strip()}", size=11, align=WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _sign(cell: Any, signer: Signature) -> None:
+    for office in signer.offices:
+        _line(cell, office, size=13, bold=True)
+    blank = cell.add_paragraph()
     blank.paragraph_format.space_before = Mm(28)
-    if paper.signature.name.strip():
-        _line(right, paper.signature.name, size=14, bold=True)
+    if signer.name.strip():
+        _line(cell, signer.name, size=14, bold=True)
 
 
 def _annex(document: Any, paper: Paper, annex: Annex, number: int) -> None:
