@@ -20,7 +20,7 @@ from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.randomness import Randomness
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the operations' format. A reader refuses a greater one and says which program it needs."""
 
 MAX_OPERATIONS = 500

@@ -26,12 +26,19 @@ FORBIDDEN_WORDS = (
 STATION_ONLY = frozenset(
     {
         "commitment",
+        "contribution",
+        "deletion",
         "dispute",
         "establishment",
+        "follow_up",
         "household",
         "household_change",
+        "made_report",
+        "mediator",
         "member",
+        "not_same",
         "officer",
+        "person",
         "reintegration",
         "signing_sheet",
         "trusted_person",
@@ -47,12 +54,22 @@ TAKEN = frozenset(
 """Names that the tables and operations use for their own."""
 
 PARENTLESS = STATION_ONLY | {"tip_off"}
+PERSON_PAGE = frozenset({"person", "not_same", "member", "household", "awardee", "mediator"})
+"""The only types that may refer to a person: the roles member, signer, awarded and mediator, and persons among themselves."""
+
+APART = ("tip_off", "trusted_person")
+"""No record leads from one of these to the other, nor from both to a third: who helps must not be taken for who informed."""
+
+IN_COMMON = frozenset({"hamlet", "unit", "officer"})
+"""What both of `APART` may refer to: it says where and who wrote, not who."""
+
 """Types about people or what people said: nothing of them may name a person in a stream that travels above the station."""
 
 
 def check_all(registry: Registry) -> list[str]:
     """Every fault of every declaration; empty when all is well."""
-    return [message for record_type in registry.all() for message in _check(record_type, registry)]
+    found = [message for record_type in registry.all() for message in _check(record_type, registry)]
+    return found + list(_check_apart(registry))
 
 
 def _check(record_type: RecordType, registry: Registry) -> Iterator[str]:
@@ -92,9 +109,11 @@ def _check_field(record_type: RecordType, name: str, info: FieldInfo, registry: 
         if not registry.knows(info.kind.type_code):
             yield f"D11 {where}: refers to {info.kind.type_code}, which does not exist"
         elif _width(info.stream) < _width(registry.get(info.kind.type_code).life_stream):
+        elif info.kind.type_code == "person" and record_type.code not in PERSON_PAGE:
+            yield f"D17 {where}: only the roles member, signer, mediator and awarded stand on the person page"
             yield f"D12 {where}: a reference may not travel further than what it points to"
     if name in TAKEN or name.endswith(SORT_SUFFIX):
-        yield f"D15 {where}: the name is taken"
+        yield f"D16 {where}: the name is taken"
     if any(word in name for word in FORBIDDEN_WORDS):
         yield f"D13 {where}: this is never recorded about a person"
     if record_type.code in PARENTLESS and info.stream != STATION and info.kind.searchable:
@@ -104,6 +123,33 @@ def _check_field(record_type: RecordType, name: str, info: FieldInfo, registry: 
 
 
 def _width(stream: str) -> int:
+def _check_apart(registry: Registry) -> Iterator[str]:
+    one, other = APART
+    if not (registry.knows(one) and registry.knows(other)):
+        return
+    reach = {record_type.code: _reach(record_type.code, registry) for record_type in registry.all()}
+    for code, reached in reach.items():
+        if {one, other} <= reached:
+            yield f"D18 {code}: leads to {one} and to {other}, which are kept apart"
+    around = [{code for code, reached in reach.items() if centre in reached} for centre in APART]
+    common = set.intersection(*(set().union(*(reach[code] for code in codes)) for codes in around))
+    for code in sorted(common - IN_COMMON - set(APART)):
+        yield f"D18 {code}: is referred to around {one} and around {other}, which are kept apart"
+
+
+def _reach(code: str, registry: Registry) -> set[str]:
+    """A type and everything its references lead to."""
+    found: set[str] = set()
+    waiting = [code]
+    while waiting:
+        here = waiting.pop()
+        if here not in found and registry.knows(here):
+            found.add(here)
+            kinds = (info.kind for info in registry.get(here).fields.values())
+            waiting += [kind.type_code for kind in kinds if isinstance(kind, Reference)]
+    return found
+
+
     return STREAMS.index(stream)
 
 

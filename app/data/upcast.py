@@ -11,7 +11,25 @@ from app.data.changeset import SCHEMA, Operation
 
 Step = Callable[[Operation], Operation]
 
-STEPS: Mapping[int, Step] = {}
+
+def _birth_dates(operation: Operation) -> Operation:
+    """Households and members had a year of birth; it is now a birth date of which only the year is known."""
+    if operation.get("t") not in ("household", "member"):
+        return operation
+    if operation.get("g") == "birth_year":
+        return {**operation, "g": "birth", "v": _born(operation["v"])}
+    groups = operation.get("g")
+    if isinstance(groups, dict) and "birth_year" in groups:
+        kept = {name: values for name, values in groups.items() if name != "birth_year"}
+        return {**operation, "g": {**kept, "birth": _born(groups["birth_year"])}}
+    return operation
+
+
+def _born(values: Mapping[str, object]) -> dict[str, object]:
+    return {"birth": f"{year:04}"} if isinstance(year := values.get("birth_year"), int) else {}
+
+
+STEPS: Mapping[int, Step] = {1: _birth_dates}
 """From a schema to the next: the step for key 1 turns operations of schema 1 into schema 2. None may change the id."""
 
 

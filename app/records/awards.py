@@ -2,7 +2,7 @@
 
 from app.core.i18n import N_
 from app.core.kinds import Choice, Date, LongText, Money, PersonName, Reference, Text, YesNo
-from app.data.declare import Child, Record, RecordType, Section, field, registry
+from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 STATES = (
     ("draft", N_("Draft")),
@@ -67,6 +67,7 @@ class Awardee(Record):
     achievement = field(LongText(), N_("Achievement"), help=N_("Empty: the text of the decision is printed."))
     register_no = field(Text(max_length=40), N_("Register number"))
     amount = field(Money(), N_("Award money"))
+    person = field(Reference("person"), N_("Person"), stream=STATION, index=True, hidden=True)
 
 
 AWARDEE = registry.add(

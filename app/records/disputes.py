@@ -1,8 +1,8 @@
 """Disputes among people and their mediation. The register stays in the station; only closed figures go above."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Integer, LongText, Reference, Text
-from app.data.declare import STATION, Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Date, Integer, LongText, PersonName, Reference, Text
+from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 MATTERS = (
     ("land", N_("Land")),
@@ -35,12 +35,15 @@ class Dispute(Record):
     parties = field(LongText(), N_("The parties"), stream=STATION, help=N_("Names, ages and addresses, as the register asks."))
     content = field(LongText(), N_("What the dispute is about"), required=True, stream=STATION)
     mediators = field(
-        LongText(), N_("Mediators and those invited"), stream=STATION, help=N_("The mediators, and whoever was asked to take part.")
+        LongText(),
+        N_("Mediators and those invited"),
+        stream=STATION,
+        help=N_("As in the register; or add mediators one by one below the saved record."),
     )
     agreement = field(LongText(), N_("What the parties agreed"), stream=STATION)
     outcome = field(Choice(OUTCOMES), N_("Outcome"), required=True, stream=STATION, default="pending", group="end", index=True)
     settled_on = field(Date(not_future=True), N_("Ended on"), stream=STATION, group="end", index=True)
-    follow_up = field(LongText(), N_("Follow-up"), stream=STATION)
+    follow_up = field(LongText(), N_("What is still to be done"), stream=STATION)
     notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
@@ -60,6 +63,73 @@ DISPUTE = registry.add(
         search=("place", "hamlet", "content", "mediators"),
         filters=("received_on", "hamlet", "matter", "outcome"),
         sort=("received_on", "desc"),
+        children=(Child("mediator", "dispute"), Child("follow_up", "dispute")),
         keywords=("hòa giải viên", "kết quả hòa giải", "thỏa thuận"),
+    )
+)
+
+PARTS = (
+    ("mediator", N_("Mediator")),
+    ("invited", N_("Invited to take part")),
+)
+
+
+class Mediator(Record):
+    """Who mediated in a dispute (hòa giải viên), or was asked to take part. Never one of the parties."""
+
+    dispute = field(Reference("dispute"), N_("Dispute"), required=True, stream=STATION, index=True)
+    name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
+    part = field(Choice(PARTS), N_("Took part as"), required=True, stream=STATION, default="mediator")
+    person = field(Reference("person"), N_("Person"), stream=STATION, index=True, hidden=True)
+
+
+MEDIATOR = registry.add(
+    RecordType(
+        code="mediator",
+        record=Mediator,
+        title=N_("Mediator"),
+        plural=N_("Mediators"),
+        purpose=N_("Who mediated in which dispute. Nothing of this register leaves the station."),
+        columns=("name", "part", "dispute"),
+        sections=(Section("", ("dispute", "name", "part")),),
+        summary="{name}",
+        search=("name",),
+        filters=("part",),
+        sort=("name", "asc"),
+        in_menu=False,
+    )
+)
+
+STATES = (
+    ("calm", N_("Calm, both sides keep to it")),
+    ("tense", N_("Still tense")),
+    ("again", N_("Broke out again")),
+)
+
+
+class FollowUp(Record):
+    """Looking again how things are at the place of a dispute (theo dõi sau hòa giải): planned for a day, then done."""
+
+    dispute = field(Reference("dispute"), N_("Dispute"), required=True, stream=STATION, index=True)
+    due_on = field(Date(), N_("Look again on"), required=True, stream=STATION, index=True)
+    looked_on = field(Date(not_future=True), N_("Looked on"), stream=STATION, group="look")
+    state = field(Choice(STATES), N_("How it is now"), stream=STATION, group="look")
+    note = field(LongText(), N_("Note"), stream=STATION)
+
+
+FOLLOW_UP = registry.add(
+    RecordType(
+        code="follow_up",
+        record=FollowUp,
+        title=N_("Follow-up"),
+        plural=N_("Follow-ups"),
+        purpose=N_("When to look again at the place of a dispute, and how it was found."),
+        columns=("due_on", "dispute", "looked_on", "state"),
+        sections=(Section("", ("dispute", "due_on", "looked_on", "state", "note")),),
+        summary="{due_on} · {state}",
+        search=("dispute", "note"),
+        filters=("due_on", "state"),
+        sort=("due_on", "desc"),
+        in_menu=False,
     )
 )

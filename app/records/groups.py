@@ -1,7 +1,7 @@
 """Self-managed groups of the people."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Integer, LongText, PersonName, Phone, Reference, Text, Year
+from app.core.kinds import BirthDate, Choice, Date, Integer, LongText, PersonName, Phone, Reference, Text
 from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 KINDS = (
@@ -60,11 +60,12 @@ class Member(Record):
     team = field(Reference("group"), N_("Self-managed group"), required=True, stream=STATION, index=True)
     name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
     role = field(Choice(ROLES), N_("Role in the group"), required=True, stream=STATION, default="member")
-    birth_year = field(Year(), N_("Year of birth"), stream=STATION)
+    birth = field(BirthDate(), N_("Born"), stream=STATION)
     phone = field(Phone(), N_("Telephone"), stream=STATION)
     joined_on = field(Date(not_future=True), N_("Member since"), stream=STATION, group="term", index=True)
     left_on = field(Date(not_future=True), N_("Left on"), stream=STATION, group="term")
     decision = field(Text(max_length=60), N_("Decision number"), stream=STATION)
+    person = field(Reference("person"), N_("Person"), stream=STATION, index=True, hidden=True)
 
 
 MEMBER = registry.add(
@@ -76,7 +77,7 @@ MEMBER = registry.add(
         purpose=N_("Who serves in which group, in what role and since when. No name leaves the station."),
         columns=("name", "team", "role", "joined_on", "left_on"),
         sections=(
-            Section("", ("team", "name", "role", "birth_year", "phone")),
+            Section("", ("team", "name", "role", "birth", "phone")),
             Section(N_("Term"), ("joined_on", "left_on", "decision")),
         ),
         summary="{name}",

@@ -1,12 +1,12 @@
 """People of standing: their names stay in the station; a number a year goes above."""
 
 from app.core.i18n import N_
-from app.core.kinds import Date, Integer, PersonName, Phone, Reference, Text, Year, YesNo
-from app.data.declare import STATION, Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Date, Integer, LongText, PersonName, Phone, Reference, Text, Year, YesNo
+from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 
 class TrustedPerson(Record):
-    """A person of standing among the people (người có uy tín). No other register can refer to one."""
+    """A person of standing among the people (người có uy tín). Nothing but their own contributions can refer to one."""
 
     name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
     birth_year = field(Year(), N_("Year of birth"), stream=STATION)
@@ -17,7 +17,13 @@ class TrustedPerson(Record):
     informs = field(YesNo(), N_("Helps to spread the law"), stream=STATION, default=0)
     recognised_on = field(Date(not_future=True), N_("Recognised on"), stream=STATION, group="recognition")
     decision = field(Text(max_length=60), N_("Decision number"), stream=STATION, group="recognition")
-    review_on = field(Date(), N_("Recognition due again on"), stream=STATION, index=True)
+    review_on = field(
+        Date(),
+        N_("Recognition due again on"),
+        stream=STATION,
+        index=True,
+        help=N_("Left empty, it is counted from the day of the last recognition."),
+    )
     ended_on = field(Date(not_future=True), N_("Ended on"), stream=STATION)
 
 
@@ -38,7 +44,42 @@ TRUSTED_PERSON = registry.add(
         search=("name", "hamlet", "decision"),
         filters=("hamlet", "review_on"),
         sort=("name", "asc"),
+        children=(Child("contribution", "trusted"),),
         keywords=("người có uy tín",),
+    )
+)
+
+CONTRIBUTIONS = (
+    ("mediation", N_("Mediation")),
+    ("mobilising", N_("Winning people over")),
+    ("spreading", N_("Spreading the law")),
+)
+"""Hòa giải, vận động, tuyên truyền: the closed list of what is kept. Informing is none of them."""
+
+
+class Contribution(Record):
+    """Something a person of standing did for the movement (đóng góp)."""
+
+    trusted = field(Reference("trusted_person"), N_("Person of standing"), required=True, stream=STATION, index=True)
+    happened_on = field(Date(not_future=True), N_("Date"), required=True, stream=STATION, index=True)
+    kind = field(Choice(CONTRIBUTIONS), N_("Contribution"), required=True, stream=STATION, default="mediation")
+    note = field(LongText(), N_("Note"), stream=STATION, help=N_("What was done, for the recognition. Never what somebody reported."))
+
+
+CONTRIBUTION = registry.add(
+    RecordType(
+        code="contribution",
+        record=Contribution,
+        title=N_("Contribution"),
+        plural=N_("Contributions"),
+        purpose=N_("What a person of standing did for the movement, so that their recognition can be proposed."),
+        columns=("happened_on", "trusted", "kind", "note"),
+        sections=(Section("", ("trusted", "happened_on", "kind", "note")),),
+        summary="{happened_on} · {kind}",
+        search=("trusted", "note"),
+        filters=("happened_on", "kind"),
+        sort=("happened_on", "desc"),
+        in_menu=False,
     )
 )
 

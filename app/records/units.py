@@ -28,6 +28,18 @@ class Unit(Record):
     signer_title = field(Text(), N_("Title of the report's signer"), help=N_("As in “TRƯỞNG CÔNG AN XÃ”."))
     signer = field(Text(), N_("Report's signer"), help=N_("Rank and name, as in “Thiếu tá Nguyễn Văn A”."))
     phone = field(Phone(), N_("Telephone"))
+    keep_years = field(
+        Integer(minimum=1, maximum=50),
+        N_("Years to keep records of people being helped"),
+        stream=STATION,
+        help=N_("Counted from the end of the help; 5 when nothing is given."),
+    )
+    recognition_years = field(
+        Integer(minimum=1, maximum=20),
+        N_("Years between recognitions of people of standing"),
+        stream=STATION,
+        help=N_("2 when nothing is given."),
+    )
     remote = field(
         YesNo(),
         N_("Remote commune or island"),
@@ -46,6 +58,7 @@ UNIT = registry.add(
         columns=("name", "code", "kind"),
         sections=(
             Section(N_("The unit"), ("code", "name", "kind", "place", "parent_name", "phone", "remote")),
+            Section(N_("Time limits"), ("keep_years", "recognition_years")),
             Section(N_("On papers"), ("police_body", "authority_body", "authority", "signer_title", "signer")),
         ),
         summary="{name}",

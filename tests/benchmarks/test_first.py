@@ -104,7 +104,7 @@ def test_applying_operations_beside_inserts(benchmark: BenchmarkFixture, store: 
     with store.change(OFFICER, "import") as change:
         hamlet = change.create("hamlet", {"name": "Bản Mù"})
         for name in names(OPERATIONS - 1):
-            change.create("household", {"head": name, "hamlet": hamlet, "members": 5, "birth_year": 1980})
+            change.create("household", {"head": name, "hamlet": hamlet, "members": 5, "birth": "1980"})
     with store.reader() as reader:
         arriving = list(reader.change_sets(("shared", "station"), {}))
     rows = [(f"{number:032x}", name, hamlet, 5, 1980) for number, name in enumerate(names(OPERATIONS))]

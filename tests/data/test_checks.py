@@ -18,6 +18,24 @@ def faults(record: type[Record], code: str = "thing", **options: object) -> set[
     return {message.split()[0] for message in check_all(own)}
 
 
+def several(records: dict[str, type[Record]]) -> list[str]:
+    own = Registry()
+    for code, record in records.items():
+        own.add(
+            RecordType(
+                code=code,
+                record=record,
+                title="T",
+                plural="T",
+                purpose="To test.",
+                columns=("name",),
+                sections=(Section("", tuple(record.fields)),),
+                summary="{name}",
+            )
+        )
+    return [message.split()[0] for message in check_all(own)]
+
+
 def test_what_is_shipped_is_sound() -> None:
     assert check_all(registry) == []
 
@@ -84,7 +102,7 @@ def test_names_that_the_tables_use_for_their_own_are_refused() -> None:
         flags = field(Text(), "Flags")
         name__sort = field(Text(), "Sorted")
 
-    assert faults(Thing) == {"D15"}
+    assert faults(Thing) == {"D16"}
 
 
 def test_names_that_are_not_declared_are_told() -> None:
@@ -92,3 +110,38 @@ def test_names_that_are_not_declared_are_told() -> None:
         name = field(Text(), "Name")
 
     assert faults(Thing, columns=("name", "colour"), purpose="") == {"D01", "D02"}
+
+
+def test_only_roles_refer_to_a_person() -> None:
+    class Thing(Record):
+        name = field(Text(), "Name", stream=STATION)
+
+    class Visitor(Record):
+        name = field(Text(), "Name", stream=STATION)
+        guest = field(Reference("person"), "Guest", stream=STATION)
+
+    assert several({"person": Thing, "visitor": Visitor}) == ["D17"]
+
+
+def test_nothing_ties_who_helps_to_who_informed() -> None:
+    class Plain(Record):
+        name = field(Text(), "Name", stream=STATION)
+
+    class Both(Record):
+        name = field(Text(), "Name", stream=STATION)
+        tip = field(Reference("tip_off"), "Tip-off", stream=STATION)
+        trusted = field(Reference("trusted_person"), "Person", stream=STATION)
+
+    assert several({"tip_off": Plain, "trusted_person": Plain, "link": Both}) == ["D18", "D18"]
+
+    class OfTip(Record):
+        name = field(Text(), "Name", stream=STATION)
+        tip = field(Reference("tip_off"), "Tip-off", stream=STATION)
+        place = field(Reference("place"), "Place", stream=STATION)
+
+    class Trusted(Record):
+        name = field(Text(), "Name", stream=STATION)
+        place = field(Reference("place"), "Place", stream=STATION)
+
+    assert several({"place": Plain, "tip_off": Plain, "trusted_person": Trusted, "slip": OfTip}) == ["D18"]
+    assert several({"hamlet": Plain, "tip_off": Plain, "trusted_person": Plain}) == []

@@ -13,10 +13,13 @@ LEAVES: dict[str, str] = {
     "awardee": "award name collective address achievement register_no amount",
     "board": "kind place hamlet number_shown installed_on removed_on condition checked_on",
     "campaign": "name starts_on ends_on signers text",
+    "contribution": "",
+    "deletion": "",
     "closed_sheet": "month number figures",
     "commitment": "",
     "dispute": "",
     "establishment": "",
+    "follow_up": "",
     "group": "kind name hamlet members founded_on ended_on",
     "hamlet": "name households residents note",
     "hand_in": "handed_on kind pieces grams",
@@ -25,14 +28,17 @@ LEAVES: dict[str, str] = {
     "household_change": "",
     "key_area": "area level hamlet grade reason decided_on decision ended_on",
     "mass_complaint": "arisen_on place hamlet matter people settled_on",
+    "mediator": "",
     "meeting": "held_on hamlet form topic attendees audience_officials audience_workers audience_pupils audience_people"
     " organisations leaflets signatures opinions",
     "member": "",
     "model": "name matter started_on",
     "model_review": "site reviewed_on rating proposal",
     "model_site": "model place hamlet founded_on decision dropped_on drop_reason",
+    "not_same": "",
     "officer": "",
     "outreach": "held_on kind hamlet topic count leaflets",
+    "person": "",
     "plan": "issued_on number kind title issuer ends_on",
     "plan_task": "plan task due_on done_on",
     "reintegration": "",
@@ -70,7 +76,37 @@ def test_a_trusted_person_cannot_be_linked_to_anything() -> None:
         if isinstance(info.kind, Reference)
     }
     assert {target for code, _, target in references if code == "trusted_person"} == {"hamlet"}
-    assert not [code for code, _, target in references if target in ("trusted_person", "dispute")]
+    assert {code for code, _, target in references if target == "trusted_person"} == {"contribution"}
+    assert {code for code, _, target in references if target == "dispute"} == {"mediator", "follow_up"}
+
+
+def test_only_four_roles_lead_to_a_person() -> None:
+    """Tip-offs, reintegration, people of standing and the parties of disputes never resolve to the person page, by any way."""
+    roles = {"member", "household", "awardee", "mediator"}
+    direct = {code for code, target in _arrows() if target == "person"}
+    assert direct == roles | {"person", "not_same"}
+    for code in ("tip_off", "reintegration", "visit", "trusted_person", "contribution", "dispute", "follow_up"):
+        assert "person" not in _reach(code), code
+    assert {code for code, target in _arrows() if target in ("reintegration", "trusted_person")} == {"visit", "contribution"}
+
+
+def test_a_tip_off_and_a_trusted_person_have_only_places_and_officers_in_common() -> None:
+    towards = {goal: {each.code for each in registry.all() if goal in _reach(each.code)} for goal in ("tip_off", "trusted_person")}
+    seen = {goal: set().union(*map(_reach, codes)) for goal, codes in towards.items()}
+    assert seen["tip_off"] & seen["trusted_person"] <= {"hamlet", "unit", "officer"}
+
+
+def _arrows() -> set[tuple[str, str]]:
+    kinds = ((each.code, info.kind) for each in registry.all() for info in each.fields.values())
+    return {(code, kind.type_code) for code, kind in kinds if isinstance(kind, Reference)}
+
+
+def _reach(code: str) -> set[str]:
+    found, waiting = set(), {code}
+    while waiting:
+        found |= waiting
+        waiting = {target for source, target in _arrows() if source in found} - found
+    return found
 
 
 def test_a_dispute_is_not_found_by_its_parties() -> None:

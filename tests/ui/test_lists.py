@@ -225,7 +225,7 @@ def test_figures_and_days_are_never_cut_beside_an_open_record(office: Office, co
         "tip_off": {"received_at": "10:05 19/10/2022", "content": "Có hộ phát rừng vượt vào khu rừng phòng hộ", "hamlet": hamlet},
         "group": {"name": "Tổ an ninh nhân dân bản Pa Te số hai", "hamlet": hamlet, "head": "Quàng Văn Xương", "members": "12"},
         "board": {"place": "Ngã ba vào bản Pa Te", "hamlet": hamlet, "number_shown": "02163838699", "installed_on": "19/11/2021"},
-        "household": {"head": "Hoàng Văn Thưởng", "hamlet": hamlet, "members": "5", "birth_year": "1971"},
+        "household": {"head": "Hoàng Văn Thưởng", "hamlet": hamlet, "members": "5", "birth": "1971"},
     }
     form = registers.blank(context, code)
     registers.save(context, code, None, {**form.texts, **texts[code]})

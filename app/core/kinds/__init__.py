@@ -6,21 +6,26 @@ exist (`app.records`), whether a field is required (`app.services`), the editors
 """
 
 from app.core.kinds.base import Kind, Say
+from app.core.kinds.births import Birth, BirthDate, birth_year
 from app.core.kinds.choices import Choice, Reference, YesNo
 from app.core.kinds.dates import Date, Moment
 from app.core.kinds.figures import Figures
 from app.core.kinds.numbers import Integer, Money, Year
+from app.core.kinds.id_numbers import LastDigits
 from app.core.kinds.words import LongText, PersonName, Phone, Text
 
 __all__ = [
     "Choice",
     "Date",
+    "Birth",
+    "BirthDate",
     "Figures",
     "Integer",
     "Kind",
     "LongText",
     "Moment",
     "Money",
+    "LastDigits",
     "PersonName",
     "Phone",
     "Reference",
@@ -29,3 +34,4 @@ __all__ = [
     "Year",
     "YesNo",
 ]
+    "birth_year",

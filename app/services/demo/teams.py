@@ -26,7 +26,7 @@ def _members(pen: Pen, team: Team) -> None:
             "team": team.record,
             "name": name,
             "role": role,
-            "birth_year": pen.generator.randrange(1960, 1996),
+            "birth": pen.generator.randrange(1960, 1996),
             "joined_on": team.founded_on,
             "left_on": None,
         }

@@ -1,0 +1,85 @@
+"""People met in the movement's own work: members, signers, mediators, the awarded. Nobody else has a page here.
+
+Tip-offs, reintegration, people of standing and the parties of disputes never refer to a person: `app.data.checks` refuses it.
+"""
+
+from app.core.i18n import N_
+from app.core.kinds import BirthDate, Choice, LastDigits, PersonName, Phone, Reference, Text
+from app.data.declare import STATION, Record, RecordType, Section, field, registry
+
+SEXES = (
+    ("male", N_("Male")),
+    ("female", N_("Female")),
+)
+OTHERS = (
+    ("person", N_("Person")),
+    ("member", N_("Member of a group")),
+    ("household", N_("Household")),
+    ("awardee", N_("Awarded")),
+    ("mediator", N_("Mediator")),
+)
+"""What may turn out to be, or not to be, the same person as somebody."""
+
+
+class Person(Record):
+    """One person (người dân) with the roles they have had. Made only when an officer ties roles together.
+
+    `same_as` makes this an alias of another person; it can be taken back. `id_digest` is a keyed hash that only tells whether two
+    scanned cards are one: see `app.services.people.card`.
+    """
+
+    name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
+    birth = field(BirthDate(), N_("Born"), stream=STATION, help=N_("The year alone, or month and year, where papers say no more."))
+    sex = field(Choice(SEXES), N_("Sex"), stream=STATION)
+    hamlet = field(Reference("hamlet"), N_("Hamlet"), stream=STATION, index=True)
+    address = field(Text(), N_("Address"), stream=STATION)
+    phone = field(Phone(), N_("Telephone"), stream=STATION)
+    id_last4 = field(
+        LastDigits(), N_("Last four digits of the ID number"), stream=STATION, help=N_("To tell two people of one name apart.")
+    )
+    id_digest = field(Text(max_length=64), N_("Mark of the ID number"), stream=STATION, index=True, hidden=True)
+    same_as = field(Reference("person"), N_("Same person as"), stream=STATION, index=True, hidden=True)
+
+
+PERSON = registry.add(
+    RecordType(
+        code="person",
+        record=Person,
+        title=N_("Person"),
+        plural=N_("People and their roles"),
+        purpose=N_(
+            "To see in one place what somebody does for the movement: member of a group, signer, mediator, awarded. "
+            "Nothing else is gathered about a person, and nothing of this leaves the station."
+        ),
+        columns=("name", "birth", "hamlet", "phone"),
+        sections=(Section("", ("name", "birth", "sex", "hamlet", "address", "phone", "id_last4")),),
+        summary="{name}",
+        search=("name", "hamlet", "address"),
+        filters=("hamlet",),
+        sort=("name", "asc"),
+    )
+)
+
+
+class NotSame(Record):
+    """An officer's answer that two of one name are different people, so that the question is not asked again."""
+
+    person = field(Reference("person"), N_("Person"), required=True, stream=STATION, index=True)
+    other_type = field(Choice(OTHERS), N_("Is not"), stream=STATION, hidden=True)
+    other = field(Text(max_length=32), N_("The other record"), stream=STATION, hidden=True)
+
+
+NOT_SAME = registry.add(
+    RecordType(
+        code="not_same",
+        record=NotSame,
+        title=N_("Different people of one name"),
+        plural=N_("Different people of one name"),
+        purpose=N_("Answers that two of one name are not the same person, so that they are not offered for joining again."),
+        columns=("person", "other_type"),
+        sections=(Section("", ("person",)),),
+        summary="{person}",
+        sort=("person", "asc"),
+        in_menu=False,
+    )
+)
