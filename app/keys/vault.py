@@ -1,5 +1,7 @@
 """The folder's vault, `keys.json`: one slot an officer, each holding the folder's master key locked by that officer's password.
 
+A slot also holds the officer's own keys, which nothing but that password opens (`app.keys.sealed`).
+
 The master key is 32 random bytes; database and device keys are derived from it (`app.keys.sealing`). A slot's key is Argon2id
 of the password with the parameters written in the slot. A further slot is locked to the station's printed recovery sheet. Wrong
 tries are counted in the file before the password is tested, so that neither a restart nor a pulled plug forgets them.
@@ -7,7 +9,7 @@ tries are counted in the file before the password is tested, so that neither a r
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyrage
@@ -19,6 +21,7 @@ from app.core.i18n import N_
 from app.core.randomness import Randomness
 from app.keys import recovery, vault_file
 from app.keys.passwords import PasswordCost, stretch
+from app.keys.sealed import LockedKeys, OwnKeys, OwnPublic
 from app.keys.sealing import NotSealedSo, seal, unseal
 from app.keys.vault_file import Slot, Tries, VaultFile, same_login
 
@@ -55,9 +58,7 @@ class Vault:
             raise UserError("data.exists", N_("This folder already holds the data of a station. Choose another folder."))
         master = randomness.bytes(32)
         vault = cls(folder, VaultFile())
-        vault.add_officer(
-            master, officer_id=officer_id, login=login, password=password, cost=cost, randomness=randomness
-        )
+        vault.add_officer(master, officer_id=officer_id, login=login, password=password, cost=cost, randomness=randomness)
         return vault, master
 
     @classmethod
@@ -73,8 +74,29 @@ class Vault:
         """(officer id, login name) of everybody who can log in."""
         return tuple((slot.officer, slot.login) for slot in self._content.slots)
 
+    def own_keys(self) -> dict[str, OwnPublic]:
+        """The public halves of every officer's own keys, by officer id."""
+        return {slot.officer: slot.own.public for slot in self._content.slots if slot.own}
+
     def unlock(self, login: str, password: str, clock: Clock) -> Unlocked:
         """Log in. Raises `UserError` "login.wrong", or "login.wait" with `seconds` when too many tries went wrong."""
+        slot, key = self._try(login, password, clock)
+        return Unlocked(slot.officer, unseal(key, slot.sealed, slot.purpose()))
+
+    def unlock_own(self, login: str, password: str, clock: Clock, randomness: Randomness) -> OwnKeys:
+        """The officer's own keys; new ones for a slot that has none yet. Raises what `unlock` raises, and "keys.damaged"."""
+        slot, key = self._try(login, password, clock)
+        if slot.own is None:
+            slot = replace(slot, own=LockedKeys.lock(key, OwnKeys.new(randomness), slot.purpose(), randomness))
+            self._write(slots=tuple(slot if kept.officer == slot.officer else kept for kept in self._content.slots))
+        assert slot.own is not None
+        try:
+            return slot.own.unlock(key, slot.purpose())
+        except NotSealedSo as error:
+            raise vault_file.damaged() from error
+
+    def _try(self, login: str, password: str, clock: Clock) -> tuple[Slot, bytes]:
+        """The slot that a password opens and the key it is locked by, with every wrong try counted."""
         self._content = vault_file.read(self._folder)
         slot = self._slot(login)
         name = slot.login if slot else ""
@@ -93,16 +115,12 @@ class Vault:
             )
         self._count(name, Tries(tries.count + 1, now))
         key = stretch(password, slot.salt if slot else bytes(16), slot.cost if slot else self._usual_cost())
-        try:
-            master = unseal(key, slot.sealed, slot.purpose()) if slot else None
-        except NotSealedSo:
-            master = None
-        if slot is None or master is None:
+        if slot is None or not _opens(key, slot):
             raise UserError(
                 "login.wrong", N_("The login name or the password is not right. Check Caps Lock and Unikey, then type it again.")
             )
         self._count(name, None)
-        return Unlocked(slot.officer, master)
+        return slot, key
 
     def add_officer(
         self, master: bytes, *, officer_id: str, login: str, password: str, cost: PasswordCost, randomness: Randomness
@@ -112,7 +130,7 @@ class Vault:
             raise UserError("login.empty", N_("Type a login name."))
         if self._slot(login) is not None:
             raise UserError("login.taken", N_("The login name {login} is already in use. Choose another."), login=login)
-        slot = _locked(master, officer_id, login.strip(), password, cost, randomness)
+        slot = _locked(master, officer_id, login.strip(), password, cost, randomness, OwnKeys.new(randomness))
         self._write(slots=(*self._content.slots, slot))
 
     def remove_officer(self, officer_id: str) -> None:
@@ -123,11 +141,22 @@ class Vault:
         self._write(slots=left)
 
     def change_password(
-        self, master: bytes, *, officer_id: str, password: str, cost: PasswordCost, randomness: Randomness
+        self,
+        master: bytes,
+        *,
+        officer_id: str,
+        password: str,
+        cost: PasswordCost,
+        randomness: Randomness,
+        own: OwnKeys | None = None,
     ) -> None:
-        """Give an officer a new password; the master key stays. Also how a forgotten password is set anew after `recover`."""
+        """Give an officer a new password; the master key stays. Also how a forgotten password is set anew after `recover`.
+
+        `own` are the officer's own keys, from `unlock_own` with the old password; without them the officer gets new ones.
+        """
+        keys = own or OwnKeys.new(randomness)
         slots = tuple(
-            _locked(master, slot.officer, slot.login, password, cost, randomness) if slot.officer == officer_id else slot
+            _locked(master, slot.officer, slot.login, password, cost, randomness, keys) if slot.officer == officer_id else slot
             for slot in self._content.slots
         )
         tries = {name: kept for name, kept in self._content.tries.items() if self._owner(name) != officer_id}
@@ -187,15 +216,24 @@ class Vault:
         vault_file.write(self._folder, self._content)
 
 
+def _opens(key: bytes, slot: Slot) -> bool:
+    try:
+        unseal(key, slot.sealed, slot.purpose())
+    except NotSealedSo:
+        return False
+    return True
+
+
 def _locked(
-    master: bytes, officer_id: str, login: str, password: str, cost: PasswordCost, randomness: Randomness
+    master: bytes, officer_id: str, login: str, password: str, cost: PasswordCost, randomness: Randomness, own: OwnKeys
 ) -> Slot:
     if not password:
         raise UserError("password.empty", N_("Type a password."))
     cost.require_fit()
     slot = Slot(officer_id, login, randomness.bytes(16), cost, b"")
-    sealed = seal(stretch(password, slot.salt, cost), master, slot.purpose(), randomness)
-    return Slot(officer_id, login, slot.salt, cost, sealed)
+    key = stretch(password, slot.salt, cost)
+    sealed = seal(key, master, slot.purpose(), randomness)
+    return replace(slot, sealed=sealed, own=LockedKeys.lock(key, own, slot.purpose(), randomness))
 
 
 def _wait_after(count: int) -> int:

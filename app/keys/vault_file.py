@@ -13,6 +13,7 @@ from app.core.files import write_atomic
 from app.core.i18n import N_
 from app.core.text import nfc
 from app.keys.passwords import PasswordCost
+from app.keys.sealed import LockedKeys, OwnPublic
 
 FILE_NAME = "keys.json"
 FORMAT = 1
@@ -21,13 +22,14 @@ _LARGEST = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The master key locked by one officer's password."""
+    """The master key and the officer's own keys, locked by one officer's password. Slots of earlier versions lack the latter."""
 
     officer: str
     login: str
     salt: bytes
     cost: PasswordCost
     sealed: bytes
+    own: LockedKeys | None = None
 
     def purpose(self) -> bytes:
         """What the seal is bound to: the officer, the login name, the salt."""
@@ -81,11 +83,16 @@ def read(folder: Path) -> VaultFile:
             )
         return _parse(content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UserError(
-            "keys.damaged",
-            N_("The file of passwords {name} in the data folder is damaged. Restore it from the latest backup."),
-            name=FILE_NAME,
-        ) from error
+        raise damaged() from error
+
+
+def damaged() -> UserError:
+    """What is said of a vault that does not hold what was put into it."""
+    return UserError(
+        "keys.damaged",
+        N_("The file of passwords {name} in the data folder is damaged. Restore it from the latest backup."),
+        name=FILE_NAME,
+    )
 
 
 def write(folder: Path, content: VaultFile) -> None:
@@ -102,6 +109,7 @@ def write(folder: Path, content: VaultFile) -> None:
                     "memory_kib": slot.cost.memory_kib,
                     "lanes": slot.cost.lanes,
                     "sealed": base64.b64encode(slot.sealed).decode(),
+                    "own": _own_json(slot.own),
                 }
                 for slot in content.slots
             ],
@@ -121,9 +129,23 @@ def _parse(content: Any) -> VaultFile:
         if not cost.sane:
             raise ValueError("cost")
         salt, sealed = bytes.fromhex(kept["salt"]), base64.b64decode(kept["sealed"], validate=True)
-        slots.append(Slot(str(kept["officer"]), str(kept["login"]), salt, cost, sealed))
+        slots.append(Slot(str(kept["officer"]), str(kept["login"]), salt, cost, sealed, _own(kept.get("own"))))
     if not slots:
         raise ValueError("no slot")
     tries = {str(name): Tries(int(count), int(last)) for name, (count, last) in content["tries"].items()}
     recovery = content["recovery"]
     return VaultFile(tuple(slots), tries, (str(recovery[0]), str(recovery[1])) if recovery else None)
+
+
+def _own_json(own: LockedKeys | None) -> dict[str, str] | None:
+    if own is None:
+        return None
+    sealed = base64.b64encode(own.sealed).decode()
+    return {"recipient": own.public.recipient, "signer": own.public.signer, "sealed": sealed}
+
+
+def _own(kept: Any) -> LockedKeys | None:
+    if kept is None:
+        return None
+    public = OwnPublic(str(kept["recipient"]), str(kept["signer"]))
+    return LockedKeys(public, base64.b64decode(kept["sealed"], validate=True))

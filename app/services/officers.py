@@ -118,8 +118,8 @@ def change_own_password(ctx: Context, old: str, new: str, *, cost: PasswordCost,
     keys = _keys(ctx)
     _require_strong(new)
     vault = Vault.open(ctx.folder)
-    vault.unlock(ctx.user.login, old, ctx.clock)
-    vault.change_password(keys.master, officer_id=ctx.user.id, password=new, cost=cost, randomness=randomness)
+    own = vault.unlock_own(ctx.user.login, old, ctx.clock, randomness)
+    vault.change_password(keys.master, officer_id=ctx.user.id, password=new, cost=cost, randomness=randomness, own=own)
 
 
 def _weak(password: str) -> tuple[Problem, ...]:
