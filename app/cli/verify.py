@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace, environment: Environment) -> Result:
         "records": found.records,
         "problems": [{"code": problem.code, "message": problem.sentence} for problem in found.problems],
         "missing": found.missing,
+        "contents_missing": found.contents_missing,
     }
     facts = {"change_sets": found.change_sets, "records": found.records}
     if found.ok:

@@ -11,6 +11,7 @@ from typing import Any
 from app.core.clock import Clock
 from app.core.ids import new_id
 from app.core.randomness import Randomness
+from app.data.contents import hash_of
 from app.data.declare import Registry
 
 Seen = Mapping[str, Sequence[str]]
@@ -38,6 +39,8 @@ class Change:
         self._clock = clock
         self._randomness = randomness
         self.intents: list[Intent] = []
+        self.contents: dict[str, bytes] = {}
+        """Contents of attachments to be kept with this change, by hash."""
 
     def create(self, type_code: str, values: Mapping[str, Any], id: str | None = None) -> str:
         """A new record; returns its id. Give an `id` only for records whose id is fixed by what they are."""
@@ -45,6 +48,12 @@ class Change:
         self._check(type_code, values)
         self.intents.append(Intent("create", type_code, record_id, dict(values)))
         return record_id
+
+    def keep(self, data: bytes) -> str:
+        """Keep a content of an attachment together with this change; returns the hash by which a record names it."""
+        name = hash_of(data)
+        self.contents[name] = data
+        return name
 
     def update(self, type_code: str, id: str, values: Mapping[str, Any], seen: Seen | None = None) -> None:
         """Set the groups of these fields where they differ from what the officer had before them.

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, delete, select
 
+from app.data import contents
 from app.data.changeset import SCHEMA, ChangeSet, Header, Operation, SealedOperation
 from app.data.declare import RecordType, Registry
 from app.data.guard import well_formed
@@ -54,6 +55,8 @@ class Projector:
         self._past = Past(connection)
         self._index = Index(connection)
         self._gone: list[Touched] = []
+        self._let_go: set[str] = set()
+        """Contents that purged records named."""
 
     def state(self, type_code: str, record_id: str) -> RecordState:
         """The record as it stands with everything applied so far; a blank one when nothing has arrived."""
@@ -141,7 +144,8 @@ class Projector:
                 {"version": version, "record": record, "change_set": number} for version, (number, record) in self._applied.items()
             ]
             self._connection.execute(operation.insert(), rows)
-        for container in (self._states, self._new, self._dirty, self._applied, self._bodies, self._gone):
+        contents.forget(self._connection, self._registry, self._tables, self._let_go)
+        for container in (self._states, self._new, self._dirty, self._applied, self._bodies, self._gone, self._let_go):
             container.clear()
         return touched
 
@@ -173,6 +177,7 @@ class Projector:
         key = (type_code, record_id)
         if key not in self._purged_keys():
             if self._registry.knows(type_code):
+                self._let_go |= contents.named_by(self._registry.get(type_code), self.state(type_code, record_id).row)
                 table = self._tables[type_code]
                 self._connection.execute(delete(table).where(table.c.id == record_id))
             for side in (head, awaited):

@@ -1,15 +1,16 @@
 """What can be asked of the data: plain values out of one unchanging view."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
-from app.data import journal
+from app.data import contents, journal
 from app.data.changeset import ChangeSet
 from app.data.conditions import AllOf, Condition, Measure
 from app.data.declare import Registry
+from app.data.dumped import dumped
 from app.data.heads import RecordState, says
 from app.data.local import keys_starting, read_local, values_starting
 from app.data.past import Past, change_set_of
@@ -22,7 +23,7 @@ from app.data.queries import (
     sort_column,
     where_clause,
 )
-from app.data.schema import awaited, change_set, head, operation, search_doc
+from app.data.schema import change_set, head, operation, search_doc
 from app.data.search import match_query
 from app.data.views import Anchor, HeadView, HistoryEntry, RecordView, SearchHit
 
@@ -188,6 +189,14 @@ class Reader:
             values |= {name: said.get(name) for name in names}
         return values
 
+    def content(self, name: str) -> bytes | None:
+        """See `contents.get`."""
+        return contents.get(self._connection, name)
+
+    def contents_here(self, names: Iterable[str]) -> frozenset[str]:
+        """See `contents.here`."""
+        return contents.here(self._connection, names)
+
     def local(self, key: str) -> Any:
         """See `app.data.local`."""
         return read_local(self._connection, key)
@@ -233,28 +242,8 @@ class Reader:
         return {stream: int(count) for stream, count in self._connection.execute(query)}
 
     def dump(self) -> dict[str, Any]:
-        """Everything projected, spelled the same on every replica that holds the same change-sets."""
-        content: dict[str, Any] = {}
-        for code, table in self._tables.items():
-            rows = self._connection.execute(select(table).order_by(table.c.id)).mappings().all()
-            content[code] = [self._dumped(code, row) for row in rows]
-        content["head"] = [
-            list(row) for row in self._connection.execute(select(head).order_by(*head.primary_key))
-        ]
-        content["awaited"] = [
-            list(row) for row in self._connection.execute(select(awaited).order_by(*awaited.primary_key))
-        ]
-        docs = select(search_doc.c.record, search_doc.c.kind, search_doc.c.words).order_by(search_doc.c.record, search_doc.c.kind)
-        content["search"] = [list(row) for row in self._connection.execute(docs)]
-        places = select(change_set.c.hash).order_by(change_set.c.hash)
-        content["journal"] = list(self._connection.execute(places).scalars())
-        return content
-
-    def _dumped(self, code: str, row: Any) -> dict[str, Any]:
-        values = dict(row)
-        state = RecordState(self._registry.get(code), row["id"], {}, json.loads(row["heads"]))
-        values["heads"] = {group: list(versions) for group, versions in state.all_current().items()}
-        return values
+        """See `app.data.dumped`."""
+        return dumped(self._connection, self._registry, self._tables)
 
     def _filter(self, type_code: str, where: Condition, search: str, alive: bool) -> list[Any]:
         table = self._tables[type_code]

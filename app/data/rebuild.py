@@ -15,7 +15,11 @@ _SETS_PER_FLUSH = 200
 
 
 def prepare(connection: Connection, metadata: MetaData, registry: Registry) -> None:
-    """Create the projection's tables and index, empty, and remember which declarations they are made for."""
+    """Create the projection's tables and index, empty, and remember which declarations they are made for.
+
+    Tables beside the journal that an older file does not have yet are made too.
+    """
+    schema.journal.create_all(connection)
     schema.bookkeeping.create_all(connection)
     connection.exec_driver_sql(schema.SEARCH_INDEX)
     connection.exec_driver_sql(schema.SEARCH_SECURE)

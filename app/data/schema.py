@@ -63,6 +63,9 @@ quarantine = Table(
 purged = Table("purged", journal, Column("kind", Text, primary_key=True), Column("record", Text, primary_key=True))
 """Records removed for good by law; operations on them are blanked wherever they still arrive from."""
 
+content = Table("content", journal, Column("hash", Text, primary_key=True), Column("data", LargeBinary))
+"""Contents of attachments by their SHA-256; see `app.data.contents`."""
+
 local = Table("local", journal, Column("key", Text, primary_key=True), Column("value", Text))
 
 bookkeeping = MetaData()

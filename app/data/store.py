@@ -21,7 +21,7 @@ from app.core.i18n import N_
 from app.core.ids import new_id
 from app.core.progress import SILENT, Progress
 from app.core.randomness import Randomness
-from app.data import integrity, schema
+from app.data import contents, integrity, schema
 from app.data import replica as replicas
 from app.data.change import Change
 from app.data.changeset import ChangeSet
@@ -84,7 +84,6 @@ class Store:
         try:
             with store.transaction() as connection:
                 connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION << 16}")
-                schema.journal.create_all(connection)
                 prepare(connection, store._metadata, registry)
                 store._current = replicas.begin_replica(connection, unit, certify, randomness)
                 store._stamps = Hybrid(connection, clock)
@@ -167,6 +166,7 @@ class Store:
             self.last_touched = ()
             return
         with self.transaction() as connection:
+            contents.put(connection, change.contents)
             writer = Writer(connection, self.registry, self._tables, self._replica, self.clock, self._randomness)
             stamp = self._stamps.next(self.clock)
             name = batch or new_id(self.clock, self._randomness)
@@ -246,13 +246,15 @@ class Store:
         with self.transaction() as connection:
             total, findings = integrity.prove_journal(connection, progress=progress)
             findings += integrity.prove_file(connection)
+            findings += integrity.prove_contents(connection)
             if against_journal:
                 before = Reader(connection, self.registry, self._tables).dump()
                 rebuild(connection, self._metadata, self._tables, self.registry)
                 after = Reader(connection, self.registry, self._tables).dump()
                 findings += [integrity.Finding("projection", {"table": name}) for name in before if before[name] != after[name]]
             records = integrity.count_records(connection)
-            return integrity.Proof(total, records, tuple(findings), integrity.missing_runs(connection))
+            waiting = contents.missing(connection, self.registry, self._tables)
+            return integrity.Proof(total, records, tuple(findings), integrity.missing_runs(connection), waiting)
 
     def new_replica(self) -> str:
         """Begin a new incarnation, as after a restore; returns its id."""

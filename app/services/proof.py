@@ -12,6 +12,7 @@ _SENTENCES = {
     "payload": N_("The content of change {seq} of {replica} ({stream}) is not what was signed."),
     "chain": N_("Change {seq} of {replica} ({stream}) does not follow the one before it."),
     "file": N_("The data file is damaged: {detail}. Restore the latest backup."),
+    "content": N_("A picture or scan ({hash}) is damaged. Restore the latest backup, or attach it again."),
     "projection": N_("The table {table} did not say what the journal says; it has been made anew."),
     "author": N_("Nobody known vouches for the laptop that wrote as {replica}."),
 }
@@ -27,12 +28,14 @@ class ProblemFound:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The outcome. `missing` counts runs of change-sets that have not come yet, which is no fault of the book."""
+    """The outcome. `missing` counts runs of change-sets, `contents_missing` pictures that have not come yet, which is no fault of
+    the book."""
 
     change_sets: int
     records: int
     problems: tuple[ProblemFound, ...]
     missing: int
+    contents_missing: int
 
     @property
     def ok(self) -> bool:
@@ -53,4 +56,4 @@ def verify(ctx: Context, *, rebuild: bool = False, progress: Progress = SILENT) 
         for writer in writers
         if trust.database(writer) is None
     ]
-    return Verified(proof.change_sets, proof.records, tuple(problems), len(proof.gaps))
+    return Verified(proof.change_sets, proof.records, tuple(problems), len(proof.gaps), proof.contents_missing)

@@ -8,30 +8,34 @@ exist (`app.records`), whether a field is required (`app.services`), the editors
 from app.core.kinds.base import Kind, Say
 from app.core.kinds.births import Birth, BirthDate, birth_year
 from app.core.kinds.choices import Choice, Reference, YesNo
+from app.core.kinds.contents import Contents
 from app.core.kinds.dates import Date, Moment
 from app.core.kinds.figures import Figures
-from app.core.kinds.numbers import Integer, Money, Year
 from app.core.kinds.id_numbers import LastDigits
+from app.core.kinds.numbers import Integer, Money, Year
+from app.core.kinds.sealed import Sealed
 from app.core.kinds.words import LongText, PersonName, Phone, Text
 
 __all__ = [
-    "Choice",
-    "Date",
     "Birth",
     "BirthDate",
+    "Choice",
+    "Contents",
+    "Date",
     "Figures",
     "Integer",
     "Kind",
+    "LastDigits",
     "LongText",
     "Moment",
     "Money",
-    "LastDigits",
     "PersonName",
     "Phone",
     "Reference",
     "Say",
+    "Sealed",
     "Text",
     "Year",
     "YesNo",
-]
     "birth_year",
+]
