@@ -13,6 +13,9 @@ from setup_words import Refused, Words
 
 ROOT = Path(__file__).resolve().parent.parent
 
+MOST_PROCESSES = 4
+"""Test processes at once; each takes up to 300 MB."""
+
 
 def run(arguments: list[str]) -> int:
     """Set up and do what was asked; the exit code is that of what was done, 1 when the set-up could not go on."""
@@ -29,7 +32,7 @@ def run(arguments: list[str]) -> int:
         if chosen.command == "demo":
             return _demo(words, environment, chosen.into.absolute(), chosen.lang, window=not chosen.no_window)
         if chosen.command == "test":
-            return _pytest(environment, rest)
+            return _pytest(environment, [*_side_by_side(os.cpu_count() or 1), *rest])
         if chosen.command == "bench":
             return _pytest(environment, ["tests/benchmarks", *rest])
         return 0
@@ -93,6 +96,12 @@ def _program(environment: Environment, *arguments: str) -> int:
 def _ask_program(environment: Environment, code: str) -> list[str]:
     asked = subprocess.run([str(environment.python), "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return asked.stdout.split()
+
+
+def _side_by_side(cores: int) -> list[str]:
+    """Tests run in as many processes as there are cores, but not so many that a laptop has no memory left for them; the tests of a
+    file stay together, for they share what they begin with."""
+    return ["-n", str(min(cores, MOST_PROCESSES)), "--dist", "loadfile"]
 
 
 def _pytest(environment: Environment, arguments: list[str]) -> int:

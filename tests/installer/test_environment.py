@@ -139,10 +139,15 @@ class TestRunning:
         assert "chihuy" in capsys.readouterr().out
         assert asked[2:] == [["-m", "app", "--lang", "vi", "--data", str(tmp_path / "thử" / "units" / "parent")]]
 
-    def test_tests_and_measurements_are_pytest(self, asked: list[list[str]]) -> None:
+    @pytest.mark.parametrize(("cores", "processes"), [(1, "1"), (2, "2"), (16, "4")])
+    def test_tests_use_the_cores_and_measurements_none_but_one(
+        self, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch, cores: int, processes: str
+    ) -> None:
+        monkeypatch.setattr(setup_run.os, "cpu_count", lambda: cores)
         assert setup_run.run(["test", "--", "-k", "giấy khen"]) == 0
         assert setup_run.run(["bench"]) == 0
-        assert asked == [["-m", "pytest", "-k", "giấy khen"], ["-m", "pytest", "tests/benchmarks"]]
+        side_by_side = ["-n", processes, "--dist", "loadfile"]
+        assert asked == [["-m", "pytest", *side_by_side, "-k", "giấy khen"], ["-m", "pytest", "tests/benchmarks"]]
 
     def test_a_refusal_is_one_sentence_and_no_success(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
