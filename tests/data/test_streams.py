@@ -26,6 +26,9 @@ LEAVES: dict[str, str] = {
     "hot_spot": "arisen_on place hamlet matter settled_on",
     "household": "",
     "household_change": "",
+    "informant": "",
+    "informant_opening": "",
+    "keeper": "",
     "key_area": "area level hamlet grade reason decided_on decision ended_on",
     "mass_complaint": "arisen_on place hamlet matter people settled_on",
     "mediator": "",
@@ -111,3 +114,11 @@ def _reach(code: str) -> set[str]:
 
 def test_a_dispute_is_not_found_by_its_parties() -> None:
     assert "parties" not in registry.get("dispute").search
+
+
+def test_nothing_leads_to_an_informant_and_an_informant_leads_to_nobody() -> None:
+    for declared in registry.all():
+        targets = {info.kind.type_code for info in declared.fields.values() if isinstance(info.kind, Reference)}
+        assert "informant" not in targets
+        if declared.code == "informant":
+            assert targets == {"tip_off"} and not declared.search and not declared.in_menu

@@ -1,9 +1,28 @@
 """Every register there is, every field filled in: what the station writes for above holds what is `shared` and nothing else."""
 
+from hashlib import sha256
 from typing import Any
 
 from app.core.ids import fixed_id
-from app.core.kinds import Choice, Date, Figures, Integer, Kind, LongText, Moment, PersonName, Phone, Reference, Text, Year, YesNo
+from app.core.kinds import (
+    BirthDate,
+    Choice,
+    Contents,
+    Date,
+    Figures,
+    Integer,
+    Kind,
+    LastDigits,
+    LongText,
+    Moment,
+    PersonName,
+    Phone,
+    Reference,
+    Sealed,
+    Text,
+    Year,
+    YesNo,
+)
 from app.data.checks import STATION_ONLY
 from app.data.declare import SHARED, registry
 from tests.sync.test_secrecy import everything_in, identities_above, opened
@@ -13,7 +32,7 @@ from tests.sync.world import World
 def marked(code: str, name: str, kind: Kind) -> Any:
     """A value that can be told from that of any other field, where the kind has room for one."""
     match kind:
-        case Text() | LongText() | PersonName():
+        case Text() | LongText() | PersonName() | Sealed():
             return f"Ghi {code} {name} rõ"
         case Phone():
             return f"0216{sum(map(ord, code + name)):08}"
@@ -25,6 +44,12 @@ def marked(code: str, name: str, kind: Kind) -> Any:
             return "2022-03-01T23:47"
         case Date():
             return "2022-03-01"
+        case BirthDate():
+            return "1984-05-03"
+        case LastDigits():
+            return f"{sum(map(ord, code + name)) % 10_000:04}"
+        case Contents():
+            return sha256(f"{code} {name}".encode()).hexdigest()
         case Figures():
             return Figures().dump({})
         case Year() | Integer() | YesNo():
@@ -34,7 +59,7 @@ def marked(code: str, name: str, kind: Kind) -> Any:
 
 
 def told_apart(kind: Kind) -> bool:
-    return isinstance(kind, Text | LongText | PersonName | Phone | Reference)
+    return isinstance(kind, Text | LongText | PersonName | Phone | Reference | Sealed | Contents)
 
 
 def test_only_what_is_shared_reaches_the_unit_above(world: World) -> None:
