@@ -43,6 +43,7 @@ STATION_ONLY = frozenset(
         "officer",
         "person",
         "reintegration",
+        "reminders",
         "signing_sheet",
         "trusted_person",
         "visit",

@@ -23,6 +23,13 @@ REASONS = (
     ("environment", N_("Environment, forests and minerals")),
     ("other", N_("Other reason")),
 )
+SETTLEMENTS = (
+    ("talks", N_("By meeting and talking with the people")),
+    ("mediation", N_("By mediation")),
+    ("authorities", N_("By a decision of the authorities")),
+    ("law", N_("Dealt with by law")),
+    ("passed", N_("Passed to a higher level")),
+)
 MATTERS = (
     ("land", N_("Land and compensation")),
     ("environment", N_("Environment, forests and minerals")),
@@ -41,10 +48,15 @@ class KeyArea(Record):
     hamlet = field(Reference("hamlet"), N_("Hamlet"), group="where", index=True)
     grade = field(Choice(GRADES), N_("Kind of area"), required=True, default="key")
     reason = field(Choice(REASONS), N_("Main reason"), required=True, default="drugs")
+    further_reason = field(Choice(REASONS), N_("Further reason"))
     decided_on = field(Date(not_future=True), N_("Since"), required=True, group="existence", index=True)
     decision = field(Text(max_length=60), N_("Decision number"))
     ended_on = field(Date(not_future=True), N_("Ceased on"), group="existence")
     measures = field(LongText(), N_("Measures"), stream=STATION)
+    measures_on = field(
+        Date(not_future=True), N_("Measures set on"), stream=STATION, group="measuring", help=N_("When they were last looked over.")
+    )
+    measures_until = field(Date(), N_("Measures run until"), stream=STATION, group="measuring")
 
 
 KEY_AREA = registry.add(
@@ -56,8 +68,8 @@ KEY_AREA = registry.add(
         purpose=N_("Which areas need most attention, for what reason, since when, and when they ceased to."),
         columns=("area", "grade", "reason", "decided_on", "ended_on"),
         sections=(
-            Section("", ("area", "level", "hamlet", "grade", "reason", "decided_on", "decision")),
-            Section(N_("Work in the area"), ("measures", "ended_on")),
+            Section("", ("area", "level", "hamlet", "grade", "reason", "further_reason", "decided_on", "decision")),
+            Section(N_("Work in the area"), ("measures", "measures_on", "measures_until", "ended_on")),
         ),
         summary="{area}",
         search=("area", "hamlet", "decision", "measures"),
@@ -76,8 +88,9 @@ class HotSpot(Record):
     hamlet = field(Reference("hamlet"), N_("Hamlet"))
     matter = field(Choice(MATTERS), N_("Field"), required=True, default="order")
     settled_on = field(Date(not_future=True), N_("Settled on"), group="span")
+    settled_how = field(Choice(SETTLEMENTS), N_("How it was settled"))
     content = field(LongText(), N_("What happened"), stream=STATION)
-    settlement = field(LongText(), N_("How it was settled"), stream=STATION)
+    settlement = field(LongText(), N_("More about the settling"), stream=STATION)
 
 
 HOT_SPOT = registry.add(
@@ -90,7 +103,7 @@ HOT_SPOT = registry.add(
         columns=("arisen_on", "place", "hamlet", "matter", "settled_on"),
         sections=(
             Section("", ("arisen_on", "place", "hamlet", "matter", "content")),
-            Section(N_("Settling"), ("settled_on", "settlement")),
+            Section(N_("Settling"), ("settled_on", "settled_how", "settlement")),
         ),
         summary="{arisen_on} · {place}",
         search=("place", "hamlet", "content", "settlement"),
@@ -109,8 +122,9 @@ class MassComplaint(Record):
     matter = field(Choice(MATTERS), N_("Field"), required=True, default="land")
     people = field(Integer(minimum=1, maximum=100_000), N_("People who came"))
     settled_on = field(Date(not_future=True), N_("Settled on"), group="span")
+    settled_how = field(Choice(SETTLEMENTS), N_("How it was settled"))
     content = field(LongText(), N_("What was complained about"), stream=STATION)
-    settlement = field(LongText(), N_("How it was settled"), stream=STATION)
+    settlement = field(LongText(), N_("More about the settling"), stream=STATION)
 
 
 MASS_COMPLAINT = registry.add(
@@ -123,7 +137,7 @@ MASS_COMPLAINT = registry.add(
         columns=("arisen_on", "place", "matter", "people", "settled_on"),
         sections=(
             Section("", ("arisen_on", "place", "hamlet", "matter", "people", "content")),
-            Section(N_("Settling"), ("settled_on", "settlement")),
+            Section(N_("Settling"), ("settled_on", "settled_how", "settlement")),
         ),
         summary="{arisen_on} · {place}",
         search=("place", "hamlet", "content", "settlement"),

@@ -15,6 +15,8 @@ class ClosedSheet(Record):
     month = field(Text(max_length=7), N_("Month"), required=True, index=True, group="sheet")
     number = field(Integer(minimum=1), N_("Sheet number"), required=True, group="sheet")
     figures = field(Figures(), N_("Figures"), required=True, group="sheet")
+    reason = field(Text(max_length=200), N_("Why it was amended"))
+    """Of a later sheet: what was wrong with the one before it, in words without names."""
 
 
 CLOSED_SHEET = registry.add(
@@ -24,8 +26,8 @@ CLOSED_SHEET = registry.add(
         title=N_("Closed sheet of figures"),
         plural=N_("Closed figures"),
         purpose=N_("Figures of registers that stay in the station, closed by the month and sent above without any name."),
-        columns=("month", "number"),
-        sections=(Section("", ("month", "number", "figures")),),
+        columns=("month", "number", "reason"),
+        sections=(Section("", ("month", "number", "reason", "figures")),),
         summary="{month}/{number}",
         sort=("month", "desc"),
         in_menu=False,

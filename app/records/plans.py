@@ -1,8 +1,9 @@
-"""Plans and advisory papers, with their tasks."""
+"""Plans and advisory papers, with their targets and tasks."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Reference, Text
+from app.core.kinds import Choice, Date, Integer, Reference, Text
 from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
+from app.records.figure_names import FIGURES
 
 KINDS = (
     ("plan", N_("Plan")),
@@ -37,8 +38,34 @@ PLAN = registry.add(
         search=("number", "title", "issuer"),
         filters=("issued_on", "kind", "ends_on"),
         sort=("issued_on", "desc"),
-        children=(Child("plan_task", "plan"),),
+        children=(Child("plan_target", "plan"), Child("plan_task", "plan")),
         keywords=("kế hoạch", "trích yếu", "số văn bản"),
+    )
+)
+
+
+class PlanTarget(Record):
+    """How much of one indicator a plan aims at (chỉ tiêu của kế hoạch). Progress is counted, never typed."""
+
+    plan = field(Reference("plan"), N_("Plan or paper"), required=True, index=True)
+    indicator = field(Choice(FIGURES), N_("Indicator"), required=True, group="target")
+    wanted = field(Integer(minimum=1), N_("Target"), required=True, group="target")
+    note = field(Text(max_length=200), N_("Note"), stream=STATION)
+
+
+PLAN_TARGET = registry.add(
+    RecordType(
+        code="plan_target",
+        record=PlanTarget,
+        title=N_("Target"),
+        plural=N_("Targets"),
+        purpose=N_("How much of what the reports count a plan aims at, so that its progress is seen at any time."),
+        columns=("indicator", "wanted", "note"),
+        sections=(Section("", ("plan", "indicator", "wanted", "note")),),
+        summary="{indicator}: {wanted}",
+        search=("note", "plan"),
+        filters=("indicator",),
+        sort=("indicator", "asc"),
     )
 )
 

@@ -20,12 +20,13 @@ from app.data.conditions import (
     UnitIs,
 )
 from app.data.declare import STATION, RecordType, Registry
+from app.records.figure_names import FIGURES
 from app.statistics.declaration import Indicator, Source
 from app.statistics.indicators import ALL, RATES
 
 
 def check_indicators(registry: Registry, indicators: Iterable[Indicator] = ALL) -> list[str]:
-    """Everything wrong with the declared indicators, as messages beginning "S01" to "S05"; empty when all is well."""
+    """Everything wrong with the declared indicators, as messages beginning "S01" to "S06"; empty when all is well."""
     messages: list[str] = []
     seen: set[str] = set()
     for indicator in indicators:
@@ -36,6 +37,9 @@ def check_indicators(registry: Registry, indicators: Iterable[Indicator] = ALL) 
             messages += [f"{number} indicator {indicator.code}: {text}" for number, text in _check(indicator, source, registry)]
     for rate in RATES:
         messages += [f"S05 rate {rate.code}: no indicator {code}" for code in (rate.part, rate.whole) if code not in seen]
+    offered = {code for code, _ in FIGURES}
+    messages += [f"S06 indicator {code}: cannot be aimed at or given by hand" for code in sorted(seen - offered)]
+    messages += [f"S06 app.records.figure_names offers {code}, which no indicator counts" for code in sorted(offered - seen)]
     return messages
 
 

@@ -2,7 +2,7 @@
 
 A station counts its own records. A unit above sums the shared records of its units as they stand in its own book, and takes the
 closed indicators (†) of other units from their closed sheets. One rule serves both: a closed indicator is counted live for the
-own unit and read from sheets for every other.
+own unit and read from sheets for every other. What was given by hand for units without a book is added as they gave it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from app.data.conditions import AllOf, AnyOf, Between, Condition, IsEmpty, Not, ParentMatches, UnitIs
 from app.data.reader import Reader
+from app.statistics.by_hand import HandFigure
 from app.statistics.closed import Sheets, from_sheets
 from app.statistics.declaration import Indicator, Source
 from app.statistics.indicators import ALL
@@ -19,20 +20,39 @@ from app.statistics.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What an indicator comes to, and what each unit adds to it (units that add nothing are left out)."""
+    """What an indicator comes to, and what each unit adds to it (units that add nothing are left out).
+
+    `by_hand` is how much of the value was given by hand and not counted.
+    """
 
     value: int
     by_unit: Mapping[str, int]
+    by_hand: int = 0
 
 
 def compute(
-    reader: Reader, period: Period, *, own_unit: str, sheets: Sheets, indicators: Iterable[Indicator] = ALL
+    reader: Reader,
+    period: Period,
+    *,
+    own_unit: str,
+    sheets: Sheets,
+    indicators: Iterable[Indicator] = ALL,
+    by_hand: Iterable[tuple[str, HandFigure]] = (),
 ) -> dict[str, Figure]:
-    """The figures of a period by indicator code. `sheets` are the newest closed sheets (`closed.newest_sheets`)."""
-    return {indicator.code: _figure(reader, indicator, period, own_unit, sheets) for indicator in indicators}
+    """The figures of a period by indicator code. `sheets` are the newest closed sheets (`closed.newest_sheets`).
+
+    `by_hand` are figures that add to a unit's, with the code of that unit; closing a month leaves them out, for they go up as
+    records of their own.
+    """
+    added: dict[str, list[tuple[str, int]]] = {}
+    for unit, figure in by_hand:
+        added.setdefault(figure.indicator, []).append((unit, figure.value))
+    return {i.code: _figure(reader, i, period, own_unit, sheets, added.get(i.code, [])) for i in indicators}
 
 
-def _figure(reader: Reader, indicator: Indicator, period: Period, own_unit: str, sheets: Sheets) -> Figure:
+def _figure(
+    reader: Reader, indicator: Indicator, period: Period, own_unit: str, sheets: Sheets, by_hand: list[tuple[str, int]]
+) -> Figure:
     by_unit: dict[str, int] = {}
     own = (UnitIs(own_unit),) if indicator.closed else ()
     for source in indicator.sources:
@@ -44,8 +64,10 @@ def _figure(reader: Reader, indicator: Indicator, period: Period, own_unit: str,
     if indicator.closed:
         for unit, value in from_sheets(sheets, indicator, period, own_unit=own_unit).items():
             by_unit[unit] = by_unit.get(unit, 0) + value
+    for unit, value in by_hand:
+        by_unit[unit] = by_unit.get(unit, 0) + value
     standing = {unit: value for unit, value in sorted(by_unit.items()) if value}
-    return Figure(sum(standing.values()), standing)
+    return Figure(sum(standing.values()), standing, sum(value for _, value in by_hand))
 
 
 def count_source(

@@ -58,6 +58,7 @@ MENU = (
     Group(
         N_("STATION"),
         (
+            Entry("hand_figure", "pencil", N_("Figures by hand"), register="hand_figure"),
             Entry("hamlet", "map-pin", N_("Hamlets"), register="hamlet"),
             Entry("household", "layers", N_("Households"), register="household"),
             Entry("person", "user", N_("People and roles"), register="person"),
@@ -103,6 +104,9 @@ HIDDEN = (
             "not_same",
             "deletion",
             "plan_task",
+            "plan_target",
+            "made_report",
+            "reminders",
             "awardee",
             "closed_sheet",
             "unit",

@@ -152,7 +152,7 @@ def test_json_has_every_indicator_and_the_year_before(year_end: Context, tmp_pat
     out = tmp_path / "báo cáo năm.json"
     reports.save(year_end, reports.build(year_end, YEAR), out)
     content = json.loads(out.read_text(encoding="utf-8"))
-    assert list(content) == ["unit", "period", "indicators", "previous"]
+    assert list(content) == ["unit", "period", "indicators", "previous", "by_hand"]
     assert content["period"] == {"from": "2021-12-15", "to": "2022-12-14"}
     assert set(content["indicators"]) == set(content["previous"]) == set(INDICATORS)
     assert (content["indicators"]["attendances"], content["previous"]["attendances"]) == (160, 100)

@@ -157,8 +157,6 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         _not_before("decided_on", "ended_on", "dates.order", _END_BEFORE_START),
         _needed("hamlet", "level", ("hamlet",), _WHICH_HAMLET),
     ),
-    "hot_spot": (_not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),),
-    "mass_complaint": (_not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),),
     "board": (
         _not_before("installed_on", "removed_on", "dates.order", _END_BEFORE_START),
         _not_before("installed_on", "checked_on", "dates.order", _END_BEFORE_START),
@@ -167,6 +165,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
 }
 """By record type: checks that need more than one field. Each returns the problems it finds, beside the fields."""
 
+    "hand_figure": (_not_before("from_on", "to_on", "dates.order", _END_BEFORE_START),),
 
 @dataclass(frozen=True, slots=True)
 class OnlyOne:
@@ -178,6 +177,17 @@ class OnlyOne:
 
 ONLY_ONE: Mapping[str, OnlyOne] = {
     "trusted_count": OnlyOne(("year",), "year"),
+        _not_before("measures_on", "measures_until", "dates.order", _END_BEFORE_START),
+    ),
+    "hot_spot": (
+        _not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),
+        _goes_with("settled_on", "settled_how", _WHEN_ENDED),
+    ),
+    "mass_complaint": (
+        _not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),
+        _goes_with("settled_on", "settled_how", _WHEN_ENDED),
     "safety": OnlyOne(("year", "subject", "hamlet", "name"), "year"),
 }
 """By record type: what would be counted twice if it were recorded twice."""
+    "plan_target": OnlyOne(("plan", "indicator"), "indicator"),
+    "hand_figure": OnlyOne(("unit_name", "indicator", "from_on", "to_on"), "indicator"),

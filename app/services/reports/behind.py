@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from app.data.conditions import AllOf, Between, Condition, Not, UnitIs
+from app.core.text import fold
+from app.data.conditions import AllOf, Between, Condition, Not, OneOf, UnitIs
+from app.data.reader import Reader
 from app.services.context import Context
 from app.services.registers.listing import ListState
+from app.services.reports.unit_facts import other_units, unit_facts
+from app.statistics.by_hand import given_by_hand
 from app.statistics.closed import months_of
 from app.statistics.compute import condition_of
 from app.statistics.indicators import INDICATORS
@@ -13,38 +17,50 @@ from app.statistics.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class RowsBehind:
-    """One list behind a figure: the register's title, and the state its page opens with."""
+    """One list behind a figure: the register's title, and the state its page opens with. `records` is how many it holds."""
 
     title: str
     state: ListState
+    records: int
 
 
 def rows_behind(ctx: Context, code: str, period: Period, *, unit: str = "") -> tuple[RowsBehind, ...]:
-    """The lists behind an indicator's figure, one a register it counts in; `unit` narrows them to one unit's records.
+    """The lists behind an indicator's figure, one a register it counts in; `unit` narrows them to what one unit adds.
 
-    For closed figures (†) these are the own records, and the closed sheets of units below.
+    For closed figures (†) these are the own records, and the closed sheets of units below. Figures given by hand come last.
     """
     indicator = INDICATORS[code]
-    lists = []
     own = ctx.store.unit
     only: tuple[Condition, ...] = (UnitIs(unit),) if unit else ()
+    lists = []
     for source in indicator.sources:
         if indicator.closed and unit not in ("", own):
             continue
         counted = (UnitIs(own),) if indicator.closed else only
         where = AllOf((condition_of(source, period, stock=indicator.stock), *counted))
         order = (source.on, "asc") if source.on and not source.parent else None
-        lists.append(_behind(ctx, source.type_code, where, order))
+        lists.append(ListState(source.type_code, order=order, where=where))
     if indicator.closed and unit != own:
         months = months_of(period)
         where = AllOf((Between("month", months[0], months[-1]), Not(UnitIs(own)), *only))
-        with ctx.store.reader() as reader:
-            has_sheets = reader.count("closed_sheet", where) > 0
-        if has_sheets:
-            lists.append(_behind(ctx, "closed_sheet", where, ("month", "asc")))
-    return tuple(lists)
+        lists.append(ListState("closed_sheet", order=("month", "asc"), where=where))
+    with ctx.store.reader() as reader:
+        given = _given(reader, own, code, period, unit)
+        if given:
+            lists.append(ListState("hand_figure", where=OneOf("id", given)))
+        counts = [reader.count(each.type_code, each.where or AllOf()) for each in lists]
+    registry, always = ctx.store.registry, len(indicator.sources)
+    return tuple(
+        RowsBehind(ctx.say(registry.get(each.type_code).plural), each, count)
+        for place, (each, count) in enumerate(zip(lists, counts, strict=True))
+        if count or place < always
+    )
 
 
-def _behind(ctx: Context, type_code: str, where: Condition, order: tuple[str, str] | None) -> RowsBehind:
-    title = ctx.say(ctx.store.registry.get(type_code).plural)
-    return RowsBehind(title, ListState(type_code, order=order, where=where))
+def _given(reader: Reader, own: str, code: str, period: Period, unit: str) -> tuple[str, ...]:
+    """The records of figures given by hand that add to the figure, of one unit where that is asked."""
+    found = [figure for figure in given_by_hand(reader, period, INDICATORS).counted if figure.indicator == code]
+    if unit and found:
+        names = {fold(each.name): each.code for each in (*other_units(reader, own), unit_facts(reader, own))}
+        found = [figure for figure in found if figure.column(own, names) == unit]
+    return tuple(figure.record for figure in found)

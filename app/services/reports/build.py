@@ -7,11 +7,13 @@ from decimal import Decimal
 from itertools import chain, groupby
 
 from app.core.i18n import N_
-from app.core.text import number_vi
+from app.core.text import fold, number_vi
 from app.data.conditions import AllOf, AnyOf, Between, IsEmpty
 from app.data.reader import Reader
 from app.services.context import Context
+from app.services.reports.by_hand import by_hand_notes
 from app.services.reports.unit_facts import UnitFacts, other_units, unit_facts
+from app.statistics.by_hand import BY_HAND, Given, HandFigure, given_by_hand
 from app.statistics.closed import Sheets, missing_months, newest_sheets, splits_halves
 from app.statistics.comparison import Doubt, change, difference_text, doubts, percent_text, share_text
 from app.statistics.compute import Figure, compute
@@ -22,7 +24,10 @@ from app.statistics.sentences import Writer
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One indicator: its figure, that of the year before, and what looks wrong about it (sentences)."""
+    """One indicator: its figure, that of the year before, and what looks wrong about it (sentences).
+
+    `by_hand` is how much of `value` was given by hand, `previous_by_hand` of `previous`; both may be 0 for a figure of 0.
+    """
 
     code: str
     chapter: str
@@ -33,6 +38,10 @@ class ReportRow:
     difference: int
     percent: Decimal | None
     warnings: tuple[str, ...]
+    by_hand: int = 0
+    previous_by_hand: int = 0
+    marked: bool = False
+    """Something in either figure was given by hand."""
 
     @property
     def texts(self) -> tuple[str, str, str, str]:
@@ -52,11 +61,15 @@ class ShareRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """What one unit adds to each indicator; those it adds nothing to are left out."""
+    """What one unit adds to each indicator; those it adds nothing to are left out.
+
+    A unit without a book of its own, `by_hand`, has the code "hand:" and its folded name.
+    """
 
     code: str
     name: str
     values: Mapping[str, int]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ class Report:
     by_unit: tuple[UnitRow, ...]
     notes: tuple[str, ...]
     made_on: date
+    given: Given
+    """What was given by hand for this period."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -106,9 +121,11 @@ def build(ctx: Context, period: Period) -> Report:
         own = unit_facts(reader, ctx.store.unit)
         below = other_units(reader, ctx.store.unit)
         sheets = newest_sheets(reader)
-        figures = compute(reader, period, own_unit=own.code, sheets=sheets)
+        given, given_before = (given_by_hand(reader, each, INDICATORS) for each in (period, before))
+        names = {fold(unit.name): unit.code for unit in (*below, own)}
+        figures = compute(reader, period, own_unit=own.code, sheets=sheets, by_hand=_columns(given, own, names))
         values = {code: figure.value for code, figure in figures.items()}
-        previous_figures = compute(reader, before, own_unit=own.code, sheets=sheets)
+        previous_figures = compute(reader, before, own_unit=own.code, sheets=sheets, by_hand=_columns(given_before, own, names))
         previous = {code: figure.value for code, figure in previous_figures.items()}
         found = doubts(values, previous, campaigns=_campaigns(reader, period))
     name = title(period, ctx.say)
@@ -117,35 +134,42 @@ def build(ctx: Context, period: Period) -> Report:
         period=period,
         previous_period=before,
         title=name,
-        rows=_rows(ctx, values, previous, found),
+        rows=tuple(_rows(ctx, figures, previous_figures, found, {f.indicator for f in (*given.counted, *given_before.counted)})),
         shares=_shares(ctx, values, previous),
         paragraphs=Writer(ctx.say, values, previous).paragraphs(name),
-        by_unit=_by_unit(figures, own, below) if below else (),
-        notes=_notes(ctx, sheets, below, period),
+        by_unit=_by_unit(figures, own, below, given),
+        notes=(*_notes(ctx, sheets, below, period), *by_hand_notes(ctx, given)),
         made_on=ctx.clock.today(),
+        given=given,
     )
 
 
-def _rows(ctx: Context, values: Mapping[str, int], previous: Mapping[str, int], found: tuple[Doubt, ...]) -> tuple[ReportRow, ...]:
-    rows = []
+def _columns(given: Given, own: UnitFacts, names: Mapping[str, str]) -> list[tuple[str, HandFigure]]:
+    return [(figure.column(own.code, names), figure) for figure in given.counted]
+
+
+def _rows(
+    ctx: Context, figures: Mapping[str, Figure], previous: Mapping[str, Figure], found: tuple[Doubt, ...], marked: set[str]
+) -> Iterator[ReportRow]:
     for chapter in CHAPTERS:
         for indicator in chapter.indicators:
             code = indicator.code
-            moved = change(values[code], previous[code])
-            rows.append(
-                ReportRow(
-                    code=code,
-                    chapter=ctx.say(chapter.title),
-                    label=ctx.say(indicator.label),
-                    unit=ctx.say(indicator.unit),
-                    value=values[code],
-                    previous=previous[code],
-                    difference=moved.difference,
-                    percent=moved.percent,
-                    warnings=tuple(ctx.say(doubt.message, **doubt.facts) for doubt in found if doubt.code == code),
-                )
+            now, before = figures[code], previous[code]
+            moved = change(now.value, before.value)
+            yield ReportRow(
+                code=code,
+                chapter=ctx.say(chapter.title),
+                label=ctx.say(indicator.label),
+                unit=ctx.say(indicator.unit),
+                value=now.value,
+                previous=before.value,
+                difference=moved.difference,
+                percent=moved.percent,
+                warnings=tuple(ctx.say(doubt.message, **doubt.facts) for doubt in found if doubt.code == code),
+                by_hand=now.by_hand,
+                previous_by_hand=before.by_hand,
+                marked=code in marked,
             )
-    return tuple(rows)
 
 
 def _shares(ctx: Context, values: Mapping[str, int], previous: Mapping[str, int]) -> tuple[ShareRow, ...]:
@@ -160,14 +184,18 @@ def _shares(ctx: Context, values: Mapping[str, int], previous: Mapping[str, int]
     )
 
 
-def _by_unit(figures: Mapping[str, Figure], own: UnitFacts, below: tuple[UnitFacts, ...]) -> tuple[UnitRow, ...]:
+def _by_unit(figures: Mapping[str, Figure], own: UnitFacts, below: tuple[UnitFacts, ...], given: Given) -> tuple[UnitRow, ...]:
+    """Nothing for a station that only counts its own book."""
     names = {unit.code: unit.name for unit in below} | {own.code: own.name}
+    names |= {BY_HAND + fold(figure.name): figure.name for figure in given.counted if figure.unit == own.code}
     counted = {unit for figure in figures.values() for unit in figure.by_unit}
     codes = [unit.code for unit in below] + sorted(counted - {unit.code for unit in below})
+    if not below and not any(code.startswith(BY_HAND) for code in codes):
+        return ()
     rows = []
     for code in codes:
         values = {indicator: figure.by_unit[code] for indicator, figure in figures.items() if code in figure.by_unit}
-        rows.append(UnitRow(code, names.get(code, code), values))
+        rows.append(UnitRow(code, names.get(code, code), values, code.startswith(BY_HAND)))
     return tuple(rows)
 
 

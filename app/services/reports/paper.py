@@ -10,6 +10,7 @@ from app.documents.official import annual
 from app.documents.official.model import Heading, Paper, Signature
 from app.services.context import Context
 from app.services.reports.build import Report, ReportRow, UnitRow, build
+from app.services.reports.by_hand import MARK
 from app.services.reports.unit_facts import UnitFacts
 from app.services.sample import is_sample
 from app.statistics.indicators import INDICATORS
@@ -45,15 +46,21 @@ def annual_paper(ctx: Context, report: Report) -> Paper:
     )
 
 
+def unit_above(report: Report) -> bool:
+    """Whether the report gathers other units' figures; a station may have figures given by hand, and no units."""
+    return report.unit.kind != "station"
+
+
 def _worth_a_row(row: ReportRow) -> bool:
     """Zeros of registers that are kept say something; those of registers not kept, and of audiences not told apart, do not."""
     kept = bool(INDICATORS[row.code].sources) and not row.code.startswith("audience_")
-    return kept or bool(row.value or row.previous)
+    return kept or row.marked or bool(row.value or row.previous)
 
 
 def _figure(row: ReportRow) -> annual.FigureRow:
     _, _, difference, percent = row.texts
-    return annual.FigureRow(row.label, row.unit, row.value, row.previous, difference, percent, row.chapter)
+    label = f"{row.label} {MARK}" if row.marked else row.label
+    return annual.FigureRow(label, row.unit, row.value, row.previous, difference, percent, row.chapter)
 
 
 def _heading(report: Report) -> Heading:
@@ -70,7 +77,7 @@ def _heading(report: Report) -> Heading:
 def _situation(report: Report, say: Say) -> tuple[str, ...]:
     values = report.values
     facts = {"unit": report.unit.name, "hamlets": number_vi(values["hamlets"]), "households": number_vi(values["households"])}
-    if report.by_unit:
+    if report.by_unit and unit_above(report):
         below = [unit for unit in report.by_unit if unit.code != report.unit.code]
         sentence = N_("{unit} has {units} units with {hamlets} hamlets and {households} households.")
         return (say(sentence, units=len(below), **facts),)
@@ -79,7 +86,7 @@ def _situation(report: Report, say: Say) -> tuple[str, ...]:
 
 def _by_unit(rows: Sequence[ReportRow], units: tuple[UnitRow, ...]) -> annual.ByUnit:
     return annual.ByUnit(
-        tuple(unit.name for unit in units),
+        tuple(f"{unit.name} {MARK}" if unit.by_hand else unit.name for unit in units),
         tuple((row.label, tuple(unit.values.get(row.code, 0) for unit in units), row.value) for row in rows if row.value),
     )
 

@@ -16,12 +16,13 @@ ENDINGS = (".pdf", ".docx", ".xlsx", ".json")
 
 
 def as_json(report: Report) -> dict[str, Any]:
-    """The report as scripts read it: every indicator by its code, zeros included."""
+    """The report as scripts read it: every indicator by its code, zeros included; `by_hand` is what of them was given by hand."""
     return {
         "unit": report.unit.name,
         "period": {"from": report.period.start.isoformat(), "to": report.period.end.isoformat()},
         "indicators": report.values,
         "previous": report.previous,
+        "by_hand": {row.code: row.by_hand for row in report.rows if row.by_hand},
     }
 
 

@@ -154,7 +154,7 @@ class ReportPage(Page):
     def _show(self, report: Report) -> None:
         self.report = report
         self.save.setEnabled(True)
-        self.close_months.setVisible(not report.by_unit and report.unit.kind != "parent")
+        self.close_months.setVisible(self.desk.session.is_station)
         self.pane.show_report(report)
         self.table.show_report(report, only_counted=self.counted.isChecked())
         figure = self.table.current()
