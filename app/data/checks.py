@@ -57,7 +57,6 @@ TAKEN = frozenset(
 )
 """Names that the tables and operations use for their own."""
 
-PARENTLESS = STATION_ONLY | {"tip_off"}
 PERSON_PAGE = frozenset({"person", "not_same", "member", "household", "awardee", "mediator"})
 """The only types that may refer to a person: the roles member, signer, awarded and mediator, and persons among themselves."""
 
@@ -67,6 +66,7 @@ APART = ("tip_off", "trusted_person")
 IN_COMMON = frozenset({"hamlet", "unit", "officer"})
 """What both of `APART` may refer to: it says where and who wrote, not who."""
 
+PARENTLESS = STATION_ONLY | {"tip_off"}
 """Types about people or what people said: nothing of them may name a person in a stream that travels above the station."""
 
 
@@ -112,9 +112,9 @@ def _check_field(record_type: RecordType, name: str, info: FieldInfo, registry: 
     if isinstance(info.kind, Reference):
         if not registry.knows(info.kind.type_code):
             yield f"D11 {where}: refers to {info.kind.type_code}, which does not exist"
-        elif _width(info.stream) < _width(registry.get(info.kind.type_code).life_stream):
         elif info.kind.type_code == "person" and record_type.code not in PERSON_PAGE:
             yield f"D17 {where}: only the roles member, signer, mediator and awarded stand on the person page"
+        elif _width(info.stream) < _width(registry.get(info.kind.type_code).life_stream):
             yield f"D12 {where}: a reference may not travel further than what it points to"
     if name in TAKEN or name.endswith(SORT_SUFFIX):
         yield f"D16 {where}: the name is taken"
@@ -126,7 +126,6 @@ def _check_field(record_type: RecordType, name: str, info: FieldInfo, registry: 
         yield f"D15 {where}: nothing of this register leaves the station"
 
 
-def _width(stream: str) -> int:
 def _check_apart(registry: Registry) -> Iterator[str]:
     one, other = APART
     if not (registry.knows(one) and registry.knows(other)):
@@ -154,6 +153,7 @@ def _reach(code: str, registry: Registry) -> set[str]:
     return found
 
 
+def _width(stream: str) -> int:
     return STREAMS.index(stream)
 
 
