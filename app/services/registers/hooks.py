@@ -90,6 +90,16 @@ def _goes_with(name: str, other: str, sentence: str) -> Check:
     return check
 
 
+def _differs(name: str, other: str, sentence: str) -> Check:
+    """`name` cannot point to what `other` points to."""
+
+    def check(values: Mapping[str, Any]) -> list[FieldProblem]:
+        same = values.get(name) not in (None, "") and values.get(name) == values.get(other)
+        return [FieldProblem(name, Problem("field.same", sentence))] if same else []
+
+    return check
+
+
 def _still_open(outcome: str, ended: str, code: str, sentence: str) -> Check:
     """`outcome` cannot be `code`, the one of what goes on, once there is an end."""
 
@@ -115,10 +125,22 @@ _WHEN_ENDED = N_("Write the day on which it ended.")
 _HOW_ENDED = N_("Choose how it ended.")
 _TO_WHOM = N_("Write to which body it was passed.")
 _WHEN_ENTERED = N_("Write the day on which it was entered there.")
+_WHICH_HOUSEHOLD = N_("Choose the other household.")
 _IN_GRAMS = N_("Write the weight in grams.")
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "campaign": (_not_before("starts_on", "ends_on", "dates.order", _END_BEFORE_START),),
+    "household": (_not_before("came_on", "left_on", "dates.order", _END_BEFORE_START),),
+    "establishment": (_not_before("came_on", "left_on", "dates.order", _END_BEFORE_START),),
+    "hamlet": (
+        _not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),
+        _goes_with("ended_on", "successor", _WHEN_ENDED),
+    ),
+    "household_change": (
+        _needed("people", "kind", ("born", "died", "split", "merged"), _HOW_MANY),
+        _needed("other", "kind", ("split", "merged"), _WHICH_HOUSEHOLD),
+        _differs("other", "household", _WHICH_HOUSEHOLD),
+    ),
     "model_site": (_not_before("founded_on", "dropped_on", "dates.order", _END_BEFORE_START),),
     "group": (_not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),),
     "member": (_not_before("joined_on", "left_on", "dates.order", _END_BEFORE_START),),
@@ -145,6 +167,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     ),
     "trusted_person": (_not_before("recognised_on", "ended_on", "dates.order", _END_BEFORE_START),),
     "plan": (_not_before("issued_on", "ends_on", "dates.order", _END_BEFORE_START),),
+    "hand_figure": (_not_before("from_on", "to_on", "dates.order", _END_BEFORE_START),),
     "hand_in": (
         _needed("grams", "kind", ("fireworks",), _IN_GRAMS),
         _needed("pieces", "kind", WEAPONS, _HOW_MANY),
@@ -156,6 +179,15 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "key_area": (
         _not_before("decided_on", "ended_on", "dates.order", _END_BEFORE_START),
         _needed("hamlet", "level", ("hamlet",), _WHICH_HAMLET),
+        _not_before("measures_on", "measures_until", "dates.order", _END_BEFORE_START),
+    ),
+    "hot_spot": (
+        _not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),
+        _goes_with("settled_on", "settled_how", _WHEN_ENDED),
+    ),
+    "mass_complaint": (
+        _not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),
+        _goes_with("settled_on", "settled_how", _WHEN_ENDED),
     ),
     "board": (
         _not_before("installed_on", "removed_on", "dates.order", _END_BEFORE_START),
@@ -165,7 +197,6 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
 }
 """By record type: checks that need more than one field. Each returns the problems it finds, beside the fields."""
 
-    "hand_figure": (_not_before("from_on", "to_on", "dates.order", _END_BEFORE_START),),
 
 @dataclass(frozen=True, slots=True)
 class OnlyOne:
@@ -176,18 +207,11 @@ class OnlyOne:
 
 
 ONLY_ONE: Mapping[str, OnlyOne] = {
+    "signing_sheet": OnlyOne(("campaign", "hamlet"), "hamlet"),
+    "withdrawal": OnlyOne(("commitment",), "withdrawn_on"),
     "trusted_count": OnlyOne(("year",), "year"),
-        _not_before("measures_on", "measures_until", "dates.order", _END_BEFORE_START),
-    ),
-    "hot_spot": (
-        _not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),
-        _goes_with("settled_on", "settled_how", _WHEN_ENDED),
-    ),
-    "mass_complaint": (
-        _not_before("arisen_on", "settled_on", "dates.order", _END_BEFORE_START),
-        _goes_with("settled_on", "settled_how", _WHEN_ENDED),
+    "plan_target": OnlyOne(("plan", "indicator"), "indicator"),
+    "hand_figure": OnlyOne(("unit_name", "indicator", "from_on", "to_on"), "indicator"),
     "safety": OnlyOne(("year", "subject", "hamlet", "name"), "year"),
 }
 """By record type: what would be counted twice if it were recorded twice."""
-    "plan_target": OnlyOne(("plan", "indicator"), "indicator"),
-    "hand_figure": OnlyOne(("unit_name", "indicator", "from_on", "to_on"), "indicator"),
