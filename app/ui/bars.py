@@ -3,9 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.i18n import N_, Translator
+from app.core.text import nfc
 from app.ui.icons import icon, picture
 from app.ui.tasks import Job, Tasks
 from app.ui.theme import TOKENS
@@ -54,6 +66,37 @@ class Bar(QFrame):
         line.addWidget(cross)
 
 
+class AskingBar(Bar):
+    """A bar with a question: a line for the reason where one is to be typed, and the verb that goes on. Enter answers."""
+
+    def __init__(self, say: Translator, text: str, verb: str, answered: Callable[[str], None], *, typed: bool) -> None:
+        super().__init__(say, "warning", text, None)
+        self._answered = answered
+        self.reason = QLineEdit()
+        self.reason.setObjectName("bar.reason")
+        self.reason.setAccessibleName(say(N_("Reason")))
+        self.reason.setPlaceholderText(say(N_("Reason")))
+        self.reason.setMaxLength(300)
+        self.go_on = QPushButton(verb)
+        self.go_on.setObjectName("bar.go_on")
+        self.go_on.clicked.connect(self._answer)
+        self.reason.returnPressed.connect(self._answer)
+        line = self.layout()
+        assert isinstance(line, QHBoxLayout)
+        line.insertWidget(2, self.reason, 1)
+        line.insertWidget(3, self.go_on)
+        self.reason.setVisible(typed)
+        self.start = self.reason if typed else self.go_on
+
+    def _answer(self) -> None:
+        text = nfc(self.reason.text().strip())
+        if self.start is self.reason and not text:
+            self.reason.setFocus()
+            return
+        self.closed.emit()
+        self._answered(text)
+
+
 class BarArea(QWidget):
     """Holds the page's one bar; a new one replaces the old."""
 
@@ -72,6 +115,16 @@ class BarArea(QWidget):
         self.bar.closed.connect(self.clear)
         self._column.addWidget(self.bar)
         self.show()
+
+    def ask(self, text: str, verb: str, answered: Callable[[str], None], *, typed: bool = False) -> None:
+        """Ask before going on. `answered` gets the reason, never empty when one is to be `typed`, else an empty text."""
+        self.clear()
+        bar = AskingBar(self._say, text, verb, answered, typed=typed)
+        bar.closed.connect(self.clear)
+        self.bar = bar
+        self._column.addWidget(bar)
+        self.show()
+        bar.start.setFocus()
 
     @property
     def text(self) -> str:

@@ -12,11 +12,13 @@ from app.services import drafts, registers
 from app.services.context import Context
 from app.services.drafts import Draft
 from app.services.registers import RecordForm, RegisterView, Saved
+from app.services.registers.asking import Asks
 from app.services.registers.origin import Origin
 from app.ui.desk import Desk
 from app.ui.draft_keeper import DraftKeeper, slot_of
 from app.ui.form import Form
 from app.ui.page import Page
+from app.ui.record_acts import RecordActs
 from app.ui.record_head import RecordHead
 from app.ui.record_view import Competing, RecordView, Whole, read_whole
 from app.ui.theme import TOKENS
@@ -57,6 +59,7 @@ class RecordPanel(QFrame):
             restore=self.restore,
         )
         self.head, self.title, self.bars = head, head.title, head.bars
+        self.acts = RecordActs(page, head.bars)
         self.content = QStackedWidget()
         self._nothing = QWidget()
         hint = words(say(N_("Choose a row to read it. Enter or F2 edits it, Ctrl+N adds a new one.")), "quiet", wrap=True)
@@ -154,7 +157,7 @@ class RecordPanel(QFrame):
         """Put the record shown into the recycle bin; the page offers to undo it."""
         if self._record is None or self._record.id is None or self.editing or not self._record.alive or not self._own:
             return
-        context, code, record_id = self._desk.context, self._record.type_code, self._record.id
+        code, record_id = self._record.type_code, self._record.id
 
         def done(_none: object) -> None:
             self._trail.pop()
@@ -164,11 +167,13 @@ class RecordPanel(QFrame):
                 self.clear()
             self.gone.emit(code, record_id)
 
-        self._page.write(lambda _job: registers.delete(context, code, record_id), done)
+        self.acts.delete(code, record_id, done)
 
     def restore(self) -> None:
         """Take the record shown out of the recycle bin."""
-        self._do(registers.restore)
+        if self._record is not None and self._record.id is not None:
+            code, record_id = self._record.type_code, self._record.id
+            self.acts.restore(code, record_id, lambda _none: self._changed(code, record_id))
 
     def _open(self, *, edit: bool = False) -> None:
         place = self.place
@@ -231,14 +236,9 @@ class RecordPanel(QFrame):
             return
         self._saving = True
         self.drafts.pause()
-        context, slot, preset = self._desk.context, self.drafts.slot, self._preset
+        preset = self._preset
         given = {name: record.texts[name] for name in preset}
         texts = given | (form.texts() if record.id is None else form.edited_texts(record))
-
-        def work(_job: object) -> Saved:
-            saved = registers.save(context, record.type_code, record.id, texts, record.seen)
-            drafts.drop(context, slot)
-            return saved
 
         def done(saved: Saved) -> None:
             self._saving = False
@@ -248,14 +248,15 @@ class RecordPanel(QFrame):
             if more := another and record.id is None:
                 self.add(record.type_code, preset)
             self._changed(record.type_code, saved.id, again=not more)
+            self.acts.tell_doubts(saved)
 
-        self._page.write(work, done, failed=self._refused)
+        self.acts.save(record, texts, self.drafts.slot, done, self._refused)
 
     def _refused(self, problem: Exception) -> None:
         self._saving = False
         if isinstance(problem, InvalidRecord) and self.form is not None:
             self.form.show_problems(problem.problems)
-        else:
+        elif not isinstance(problem, Asks):
             self._page.explain(problem)
 
     def _settle(self, group: str, version: str) -> None:

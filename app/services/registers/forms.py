@@ -8,13 +8,17 @@ from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
 from app.core.i18n import N_
 from app.data.conditions import AllOf, Equals, IsEmpty, UnitIs
 from app.data.declare import RecordType
+from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
+from app.services.registers.asking import NO_ANSWERS, Answers
 from app.services.registers.describe import reference_of
+from app.services.registers.follow import follow
 from app.services.registers.hooks import CHECKS, DERIVED, ONLY_ONE
 from app.services.registers.listing import flags_of
 from app.services.registers.origin import require_own
 from app.services.registers.starts import STARTS
+from app.services.registers.warnings import warnings_of
 from app.services.registers.wording import reference_titles, shown, title
 
 Seen = Mapping[str, tuple[str, ...]]
@@ -41,10 +45,11 @@ class RecordForm:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A record that is now on disk."""
+    """A record that is now on disk. `warnings` are sentences about what is worth a second look in it."""
 
     id: str
     title: str
+    warnings: tuple[str, ...] = ()
 
 
 def blank(ctx: Context, type_code: str, preset: Mapping[str, str] | None = None) -> RecordForm:
@@ -67,12 +72,20 @@ def open_record(ctx: Context, type_code: str, record_id: str) -> RecordForm:
     return _form(ctx, declared, record, new=False)
 
 
-def save(ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str, str], seen: Seen | None = None) -> Saved:
+def save(
+    ctx: Context,
+    type_code: str,
+    record_id: str | None,
+    texts: Mapping[str, str],
+    seen: Seen | None = None,
+    *,
+    answers: Answers = NO_ANSWERS,
+) -> Saved:
     """Save what was typed: a new record, or the changed fields of one.
 
     Only fields in `texts` are touched, and of those only the ones that differ from what the form showed (`seen`): what somebody
-    else wrote meanwhile in a field that the officer left alone stays. Raises `InvalidRecord` with every problem beside its field;
-    nothing is then written.
+    else wrote meanwhile in a field that the officer left alone stays. Raises `InvalidRecord` with every problem beside its field,
+    or `Asks` for something the officer is to answer first; nothing is then written.
     """
     declared = ctx.store.registry.get(type_code)
     values, problems = read_texts(ctx, declared, texts)
@@ -97,11 +110,12 @@ def save(ctx: Context, type_code: str, record_id: str | None, texts: Mapping[str
         problems = _already_there(ctx, type_code, record_id, whole)
     if problems:
         raise InvalidRecord("record.invalid", N_("Not saved yet: some fields need mending."), _in_order(declared, problems))
+    warnings = warnings_of(ctx, type_code, record_id, whole)
     saved_id = write(ctx, type_code, record_id, whole, before, seen)
     with ctx.store.reader() as reader:
         record = reader.get(type_code, saved_id)
         references = reference_titles(ctx, reader, declared, [record] if record else [], declared.fields)
-    return Saved(saved_id, title(ctx, declared, record.values if record else whole, references))
+    return Saved(saved_id, title(ctx, declared, record.values if record else whole, references), warnings)
 
 
 def _before(ctx: Context, type_code: str, record_id: str, seen: Seen | None) -> dict[str, Any]:
@@ -136,13 +150,21 @@ def write(
     ctx: Context, type_code: str, record_id: str | None, whole: Mapping[str, Any], before: Mapping[str, Any], seen: Seen | None
 ) -> str:
     """Journal a record whose values are known to be good; returns its id."""
-    with ctx.store.change(ctx.user.id, "new" if record_id is None else "edit") as change:
+    with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "new" if record_id is None else "edit") as change:
         if record_id is None:
+            follow(type_code, reader, change, None, whole)
             return change.create(type_code, {name: value for name, value in whole.items() if value is not None})
         changed = {name: value for name, value in whole.items() if value != before.get(name)}
         if changed:
             change.update(type_code, record_id, changed, seen)
+            standing = _values(reader, type_code, record_id)
+            follow(type_code, reader, change, standing, standing | changed)
     return record_id
+
+
+def _values(reader: Reader, type_code: str, record_id: str) -> dict[str, Any]:
+    view = reader.get(type_code, record_id)
+    return dict(view.values) if view else {}
 
 
 def read_texts(ctx: Context, declared: RecordType, texts: Mapping[str, str]) -> tuple[dict[str, Any], list[FieldProblem]]:
@@ -160,18 +182,20 @@ def read_texts(ctx: Context, declared: RecordType, texts: Mapping[str, str]) -> 
     return values, problems
 
 
-def delete(ctx: Context, type_code: str, record_id: str) -> None:
-    """Put a record of one's own unit into the recycle bin."""
+def delete(ctx: Context, type_code: str, record_id: str, *, answers: Answers = NO_ANSWERS) -> None:
+    """Put a record of one's own unit into the recycle bin. Raises `Asks` like `save`."""
     require_own(ctx, type_code, record_id)
-    with ctx.store.change(ctx.user.id, "delete") as change:
+    with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "delete") as change:
         change.delete(type_code, record_id)
+        follow(type_code, reader, change, _values(reader, type_code, record_id), None)
 
 
-def restore(ctx: Context, type_code: str, record_id: str) -> None:
-    """Take a record of one's own unit out of the recycle bin, as it was."""
+def restore(ctx: Context, type_code: str, record_id: str, *, answers: Answers = NO_ANSWERS) -> None:
+    """Take a record of one's own unit out of the recycle bin, as it was. Raises `Asks` like `save`."""
     require_own(ctx, type_code, record_id)
-    with ctx.store.change(ctx.user.id, "restore") as change:
+    with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "restore") as change:
         change.restore(type_code, record_id)
+        follow(type_code, reader, change, None, _values(reader, type_code, record_id))
 
 
 def settle(ctx: Context, type_code: str, record_id: str, group: str, version: str) -> None:

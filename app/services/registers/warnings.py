@@ -1,0 +1,53 @@
+"""What looks wrong in a record though it may be right. A warning never blocks: the record is saved, and the sentence is shown.
+
+A warning is a function over the book as it stands before the save, the record's id (`None`: a new record) and its dumped values;
+it gives sentences in the officer's language. The generic code walks the table and never asks which type it serves.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from app.services.context import Context
+from app.services.registers.doubts import far_back, named_twice, number_jump, number_taken, twice
+from app.services.registers.doubts_figures import (
+    attendance_jump,
+    household_size,
+    more_signatures_than_households,
+    parts_apart,
+    signers_of_hamlet,
+)
+
+SecondLook = Callable[[Context, str | None, Mapping[str, Any]], Iterable[str]]
+
+WARNINGS: Mapping[str, tuple[SecondLook, ...]] = {
+    "meeting": (
+        attendance_jump,
+        more_signatures_than_households,
+        parts_apart("attendees", ("audience_officials", "audience_workers", "audience_pupils", "audience_people")),
+        twice("meeting", "held_on", "hamlet", "form"),
+    ),
+    "outreach": (twice("outreach", "held_on", "hamlet", "kind"),),
+    "hamlet": (household_size, named_twice("hamlet", "name")),
+    "household": (named_twice("household", "head", same=("hamlet",), unless=("left_on",)),),
+    "establishment": (named_twice("establishment", "name", same=("hamlet",), unless=("left_on",)),),
+    "campaign": (named_twice("campaign", "name", same=("starts_on",)),),
+    "commitment": (signers_of_hamlet, named_twice("commitment", "name", same=("campaign", "hamlet"))),
+    "group": (named_twice("group", "name", same=("hamlet",), unless=("ended_on",)),),
+    "member": (named_twice("member", "name", same=("team",), unless=("left_on",)),),
+    "model": (named_twice("model", "name"),),
+    "model_site": (named_twice("model_site", "place", same=("model",), unless=("dropped_on",)),),
+    "board": (named_twice("board", "place", same=("hamlet",), unless=("removed_on",)),),
+    "tip_off": (number_taken("tip_off", "number"), number_jump("tip_off", "number")),
+    "award": (number_taken("award", "number"),),
+    "awardee": (named_twice("awardee", "name", same=("award",)),),
+    "plan": (number_taken("plan", "number", same=("kind",)),),
+    "trusted_person": (named_twice("trusted_person", "name", same=("hamlet",), unless=("ended_on",)),),
+    "hand_in": (twice("hand_in", "handed_on", "hamlet", "kind", "pieces", "grams"),),
+}
+"""By record type. That a new record is dated far back is asked of every type."""
+
+
+def warnings_of(ctx: Context, type_code: str, record_id: str | None, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Everything worth a second look in a record about to be saved, in the officer's language."""
+    looks = (far_back(type_code), *WARNINGS.get(type_code, ()))
+    return tuple(dict.fromkeys(sentence for look in looks for sentence in look(ctx, record_id, values)))

@@ -1,0 +1,68 @@
+"""Saving, deleting and restoring a record: what the services ask on the way is asked in a bar, and answered by typing on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from app.core.i18n import N_
+from app.services import drafts, registers
+from app.services.context import Context
+from app.services.registers import RecordForm, Saved
+from app.services.registers.asking import NO_ANSWERS, SAVE_ALL_THE_SAME, Answers, Asks
+from app.ui.bars import BarArea
+from app.ui.page import Page
+from app.ui.tasks import Failed
+
+Act = Callable[[Context, Answers], Any]
+Done = Callable[[Any], None]
+
+
+class RecordActs:
+    """What is done to the record of one panel. `bars` is where questions are asked; answers go through `page` once more."""
+
+    def __init__(self, page: Page, bars: BarArea) -> None:
+        self._page, self._bars = page, bars
+
+    def save(self, record: RecordForm, texts: dict[str, str], slot: str, done: Callable[[Saved], None], failed: Failed) -> None:
+        """Save a form's texts and drop the draft in `slot`. `failed` is told of a question as well: the form stays open."""
+
+        def act(context: Context, answers: Answers) -> Saved:
+            saved = registers.save(context, record.type_code, record.id, texts, record.seen, answers=answers)
+            drafts.drop(context, slot)
+            return saved
+
+        self._do(act, NO_ANSWERS, done, failed)
+
+    def delete(self, type_code: str, record_id: str, done: Done) -> None:
+        """Put a record into the recycle bin."""
+        self._do(lambda context, answers: registers.delete(context, type_code, record_id, answers=answers), NO_ANSWERS, done)
+
+    def restore(self, type_code: str, record_id: str, done: Done) -> None:
+        """Take a record out of the recycle bin."""
+        self._do(lambda context, answers: registers.restore(context, type_code, record_id, answers=answers), NO_ANSWERS, done)
+
+    def tell_doubts(self, saved: Saved) -> None:
+        """Say what is worth a second look in what was saved."""
+        if saved.warnings:
+            text = self._page.say(N_("Saved. Look again: {doubts}"), doubts=" ".join(saved.warnings))
+            self._page.bars.tell("warning", text)
+
+    def _do(self, act: Act, answers: Answers, done: Done, failed: Failed | None = None) -> None:
+        context, say = self._page.desk.context, self._page.say
+
+        def refused(problem: Exception) -> None:
+            if failed is not None:
+                failed(problem)
+            elif not isinstance(problem, Asks):
+                self._page.explain(problem)
+            if isinstance(problem, Asks):
+                ask(problem)
+
+        def ask(problem: Asks) -> None:
+            def answered(text: str) -> None:
+                given = replace(answers, reason=text) if problem.typed else answers
+                self._do(act, replace(given, agreed=given.agreed | {problem.code}), done, failed)
+
+            self._bars.ask(say.error(problem), say(SAVE_ALL_THE_SAME), answered, typed=problem.typed)
+
+        self._page.write(lambda _job: act(context, answers), done, failed=refused)
