@@ -26,7 +26,7 @@ class ChildList(QWidget):
         super().__init__()
         self._child, self._parent_id = child, parent_id
         self.setObjectName(f"children.{child.type_code}")
-        self.heading = words(child.title, "section")
+        self.heading = words(child.title, "section", wrap=True)
         self.count = words("", "quiet")
         self.add = button(desk.say(N_("Add")), self._add, role="link", sign="plus", name=f"add.{child.type_code}")
         self.model = TableModel(desk.context, desk.tasks, failed, self)
@@ -35,7 +35,9 @@ class ChildList(QWidget):
         self.table.opened.connect(lambda record_id: self.opened.emit(child.type_code, record_id))
         self.table.sort_asked.connect(self._sort)
         self.table.hide()
-        self.setLayout(column(row(self.heading, self.count, 1, self.add), self.table, gap=TOKENS.gap))
+        head = row(self.heading, self.count, self.add)
+        head.setStretch(0, 1)
+        self.setLayout(column(head, self.table, gap=TOKENS.gap))
         self.add.setVisible(may_add)
         self.model.arrived.connect(self._arrived)
         context = desk.context

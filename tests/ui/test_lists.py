@@ -291,3 +291,20 @@ def test_any_two_days_typed_into_a_date_filter(office: Office) -> None:
     assert [row[0] for row in office.rows()] == ["12/03/2022"]
     assert "05/03/2022 – 15/03/2022" in chip.text()
     assert not chip.menu().isVisible()
+
+
+def test_a_record_fits_into_the_narrowest_pane_whatever_belongs_to_it(office: Office) -> None:
+    assert office.program.session is not None
+    texts = {"name": "Đội dân phòng bản Tống Trong", "kind": "civil_defence", "members": "7"}
+    registers.save(office.program.session.context, "group", None, texts)
+    office.go("group")
+    office.register.table.selectRow(0)
+    office.settle()
+    view = office.register.panel.view
+    assert view is not None
+    for title in view.findChildren(QLabel):
+        if title.property("role") == "section":
+            title.setText("Thành viên các tổ chức quần chúng bảo vệ an ninh, trật tự ở cơ sở")
+    office.settle()
+    inside = view.area.widget()
+    assert inside is not None and inside.minimumSizeHint().width() <= office.register.panel.minimumWidth()
