@@ -25,6 +25,7 @@ FORBIDDEN_WORDS = (
 
 STATION_ONLY = frozenset(
     {
+        "attachment",
         "commitment",
         "contribution",
         "deletion",

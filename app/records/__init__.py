@@ -7,6 +7,7 @@ change them (`app.services`).
 
 from app.records import (
     areas,
+    attachments,
     awards,
     boards,
     closing,
@@ -36,6 +37,7 @@ from app.records import (
 
 __all__ = [
     "areas",
+    "attachments",
     "awards",
     "boards",
     "closing",

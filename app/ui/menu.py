@@ -88,6 +88,8 @@ HIDDEN = (
     *(
         Entry(code, "book-open", "", register=code)
         for code in (
+            "attachment",
+            "shared_attachment",
             "commitment",
             "withdrawal",
             "signing_sheet",

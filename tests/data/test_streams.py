@@ -9,6 +9,7 @@ from app.data.declare import SHARED, STATION, registry
 
 LEAVES: dict[str, str] = {
     "activity": "team held_on kind count participants",
+    "attachment": "",
     "award": "number decided_on authority place signer_title signer deed grounds state",
     "awardee": "award name collective address achievement register_no amount",
     "board": "kind place hamlet number_shown installed_on removed_on condition checked_on",
@@ -51,6 +52,7 @@ LEAVES: dict[str, str] = {
     "reminders": "",
     "safety": "year subject hamlet name result decision decided_on stands_from stands_until",
     "signing_sheet": "",
+    "shared_attachment": "about_type about title kind contents size",
     "solved_case": "tip_off cleared_on cases violators",
     "tip_off": "received_on kind channel matter valuable state",
     "trusted_count": "year people stands_from stands_until",

@@ -100,6 +100,16 @@ def _differs(name: str, other: str, sentence: str) -> Check:
     return check
 
 
+def _from_a_file(name: str) -> Check:
+    """The program fills `name` when a file is taken in; a record without it was begun in the wrong place."""
+    sentence = N_("Open the record that it belongs to, and add the file there.")
+
+    def check(values: Mapping[str, Any]) -> list[FieldProblem]:
+        return [] if values.get(name) else [FieldProblem("title", Problem("attachment.no_file", sentence))]
+
+    return check
+
+
 def _still_open(outcome: str, ended: str, code: str, sentence: str) -> Check:
     """`outcome` cannot be `code`, the one of what goes on, once there is an end."""
 
@@ -129,6 +139,8 @@ _WHICH_HOUSEHOLD = N_("Choose the other household.")
 _IN_GRAMS = N_("Write the weight in grams.")
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
+    "attachment": (_from_a_file("contents"),),
+    "shared_attachment": (_from_a_file("contents"),),
     "campaign": (_not_before("starts_on", "ends_on", "dates.order", _END_BEFORE_START),),
     "household": (_not_before("came_on", "left_on", "dates.order", _END_BEFORE_START),),
     "establishment": (_not_before("came_on", "left_on", "dates.order", _END_BEFORE_START),),
