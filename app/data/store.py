@@ -169,10 +169,14 @@ class Store:
             contents.put(connection, change.contents)
             writer = Writer(connection, self.registry, self._tables, self._replica, self.clock, self._randomness)
             stamp = self._stamps.next(self.clock)
-            name = batch or new_id(self.clock, self._randomness)
+            name = batch or self.new_batch()
             done = writer.commit(change, author=author, reason=reason, batch=name, stamp=stamp)
             self._after.append(done)
             self.last_touched = tuple(done.touched)
+
+    def new_batch(self) -> str:
+        """A name for a bulk job, to be handed to its changes and, if need be, to `undo_batch`."""
+        return new_id(self.clock, self._randomness)
 
     def undo_batch(self, author: str, batch: str) -> Undone:
         """Take back everything a bulk job did, as a new batch; where something newer stands on it, that is left and told."""
