@@ -100,7 +100,7 @@ def thumbnail(ctx: Context, attachment_id: str, side: int) -> bytes:
 
 
 def rename(ctx: Context, attachment_id: str, title: str) -> None:
-    """Give an attachment another title, for the unit above too if it sees it. Raises `Problem` for one that is too long."""
+    """Give an attachment another title, for the unit above too if it sees it. An empty one changes nothing."""
     wanted = _title(ctx, title)
     with ctx.store.transaction(), ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "edit") as change:
         view = _own(ctx, reader, attachment_id)
@@ -163,7 +163,7 @@ def purge_with(change: Change, reader: Reader, type_code: str, record_id: str) -
 
 def _about(reader: Reader, code: str, type_code: str, record_id: str, *, alive: bool = True) -> list[RecordView]:
     where = AllOf((Equals("about", record_id), Equals("about_type", type_code)))
-    return sorted(reader.window(code, where, order=("title", "asc"), alive=alive), key=lambda view: view.id)
+    return reader.window(code, where, order=("created", "asc"), alive=alive)
 
 
 def _attached(ctx: Context, view: RecordView, here: frozenset[str], *, shared: bool) -> Attached:

@@ -37,6 +37,7 @@ class MainWindow(QWidget):
         self.pages.setProperty("role", "ground")
         self._built: dict[str, Page] = {}
         self.code = ""
+        self._came_from: dict[str, str] = {}
         self.saved_at = words("", "quiet")
         self.unsent = words("", "quiet")
         self.unsent.setObjectName("unsent")
@@ -62,10 +63,12 @@ class MainWindow(QWidget):
         if isinstance(argument, ListState):
             code = page_of(argument.type_code)
         if self.code and self.code != code:
+            self._came_from[code] = self.code
             self.page.leave()
         if code not in self._built:
             page = make_page(ENTRIES[code], self.desk)
             page.go.connect(self.open)
+            page.back.connect(self.go_back)
             page.saved.connect(self._saved)
             self._built[code] = page
             self.pages.addWidget(page)
@@ -75,6 +78,13 @@ class MainWindow(QWidget):
         self.page.focus_start()
         self.page.enter(argument)
         return self.page
+
+    def go_back(self) -> None:
+        """Return to the page that the one in front was opened from."""
+        before = dict(self._came_from)
+        self.open(before.get(self.code, "home"))
+        # Going back is no way of coming from somewhere: the next step back leads one page further.
+        self._came_from = before
 
     def leave(self) -> None:
         """Keep what is half typed on any page."""

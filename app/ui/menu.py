@@ -46,6 +46,7 @@ MENU = (
     Group(
         N_("AWARDS AND REPORTS"),
         (
+            Entry("nomination", "star", N_("Nominations"), register="nomination"),
             Entry("award", "medal", N_("Decisions"), register="award"),
             Entry("certificates", "award", N_("Certificates of merit"), screen="certificates:CertificatesPage"),
             Entry("report", "chart-column", N_("Reports"), screen="report:ReportPage"),
@@ -84,6 +85,8 @@ MENU = (
 )
 
 HIDDEN = (
+    Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
+    Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
     *(
         Entry(code, "book-open", "", register=code)
@@ -111,6 +114,9 @@ HIDDEN = (
             "reminders",
             "awardee",
             "closed_sheet",
+            "closed_book",
+            "late_entry",
+            "unit_succession",
             "unit",
             "officer",
         )

@@ -17,9 +17,11 @@ from app.ui.widgets import search_field, words
 
 
 class Page(QWidget):
-    """A page of the main window. `go` asks for another page by its code; `saved` tells that something was written."""
+    """A page of the main window. `go` asks for another page by its code, `back` for the one the officer came from, as it was left;
+    `saved` tells that something was written."""
 
     go = Signal(str, object)
+    back = Signal()
     saved = Signal()
 
     def __init__(self, desk: Desk, title: str) -> None:

@@ -18,7 +18,22 @@ class PageLink:
     page: str
 
 
-PARTS: Mapping[str, tuple[str, ...]] = {}
+ATTACHMENTS = "attachments:AttachmentsPart"
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "meeting": (ATTACHMENTS,),
+    "outreach": (ATTACHMENTS,),
+    "campaign": (ATTACHMENTS,),
+    "model_site": (ATTACHMENTS,),
+    "board": (ATTACHMENTS,),
+    "award": (ATTACHMENTS,),
+    "plan": (ATTACHMENTS,),
+    "dispute": (ATTACHMENTS,),
+    "hand_in": (ATTACHMENTS,),
+    "safety": (ATTACHMENTS,),
+    "key_area": (ATTACHMENTS,),
+    "hot_spot": (ATTACHMENTS,),
+}
 """By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
 
 PAGES: Mapping[str, tuple[PageLink, ...]] = {}
