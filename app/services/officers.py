@@ -16,6 +16,7 @@ from app.keys.vault_file import same_login
 from app.records.officers import ROLES
 from app.services import registers
 from app.services.context import Context
+from app.services.informants.keepers import end_lost
 
 SHORTEST_PASSWORD = 8
 
@@ -84,7 +85,8 @@ def add(ctx: Context, texts: Mapping[str, str], password: str, *, cost: Password
 
 
 def give_password(ctx: Context, officer_id: str, password: str, *, cost: PasswordCost, randomness: Randomness) -> None:
-    """A new password for another officer, who may then log in on this laptop.
+    """A new password for another officer, who may then log in on this laptop. A keeper of sealed identities is one no longer:
+    the key was opened by the old password only, and the commander appoints the new one.
 
     Raises `UserError` "permission.commander", "password.short".
     """
@@ -93,6 +95,7 @@ def give_password(ctx: Context, officer_id: str, password: str, *, cost: Passwor
     vault = Vault.open(ctx.folder)
     if any(officer == officer_id for officer, _login in vault.officers()):
         vault.change_password(keys.master, officer_id=officer_id, password=password, cost=cost, randomness=randomness)
+        end_lost(ctx)
         return
     with ctx.store.reader() as reader:
         record = reader.get("officer", officer_id)
@@ -111,6 +114,7 @@ def take_access(ctx: Context, officer_id: str) -> None:
     if officer_id == ctx.user.id:
         raise UserError("login.own", N_("You are working with this access now. Another commander has to take it away."))
     Vault.open(ctx.folder).remove_officer(officer_id)
+    end_lost(ctx)
 
 
 def change_own_password(ctx: Context, old: str, new: str, *, cost: PasswordCost, randomness: Randomness) -> None:

@@ -23,6 +23,7 @@ from app.keys.vault_file import path_in, same_login
 from app.services.carry.beginning import begin_carrying
 from app.services.checks import check_declarations
 from app.services.context import Context, Officer
+from app.services.informants.keepers import end_lost
 from app.services.lock import FolderLock
 from app.services.setup import StationSetup
 
@@ -108,14 +109,17 @@ def unlock(
     lock = FolderLock(folder, clock)
     try:
         opened = vault.unlock(login, password, clock)
+        if opened.officer_id not in vault.own_keys():
+            vault.unlock_own(login, password, clock, randomness)
         keys = KeyRing.open(folder, opened.master, randomness)
         store = _store(folder, keys, clock, randomness)
         try:
-            user = _officer(store, opened.officer_id, login)
+            context = Context(store, _officer(store, opened.officer_id, login), clock, say, folder, keys)
+            end_lost(context)
         except BaseException:
             store.close()
             raise
-        return Session(Context(store, user, clock, say, folder, keys), cost, randomness, lock)
+        return Session(context, cost, randomness, lock)
     except BaseException:
         lock.release()
         raise

@@ -1,0 +1,43 @@
+"""Who told: identities sealed to officers whom the commander appointed, and opened by them alone, each time with a reason.
+
+Lives here: appointing keepers, sealing, opening, sealing anew, and noticing when a text says who told. An identity is in hand only
+between the form and the ciphertext, and for the minute it is shown; it is never put into a log, a draft, a paper or a file.
+
+Does not live here: the cryptography (`app.keys.sealed`, `app.keys.appointments`) and the tip-off itself.
+"""
+
+from app.services.informants.identity import (
+    FIELDS,
+    Identity,
+    InformantView,
+    Opening,
+    compare,
+    mend,
+    openings,
+    read,
+    seal,
+    view,
+)
+from app.services.informants.keepers import KeeperLine, appoint, end, keepers, offer
+from app.services.informants.reseal import Waiting, reseal, waiting
+
+__all__ = [
+    "FIELDS",
+    "Identity",
+    "InformantView",
+    "KeeperLine",
+    "Opening",
+    "Waiting",
+    "appoint",
+    "compare",
+    "end",
+    "keepers",
+    "mend",
+    "offer",
+    "openings",
+    "read",
+    "reseal",
+    "seal",
+    "view",
+    "waiting",
+]
