@@ -89,9 +89,7 @@ COMMITMENT = registry.add(
         plural=N_("Commitments"),
         purpose=N_("Who signed which commitment and when. Nothing is kept about those who did not sign."),
         columns=("signed_on", "name", "hamlet", "campaign", "signer_kind"),
-        sections=(
-            Section("", ("campaign", "signed_on", "hamlet", "signer_kind", "household", "establishment", "name", "pupils")),
-        ),
+        sections=(Section("", ("campaign", "signed_on", "hamlet", "signer_kind", "household", "establishment", "name", "pupils")),),
         summary="{name} · {signed_on}",
         search=("name", "hamlet", "campaign"),
         filters=("signed_on", "hamlet", "signer_kind", "campaign"),
@@ -160,7 +158,9 @@ SIGNING_SHEET = registry.add(
         record=SigningSheet,
         title=N_("Sheet of signatures"),
         plural=N_("Sheets of signatures"),
-        purpose=N_("One sheet a hamlet and campaign: its scan, and how many were away, had moved or were not reached, in numbers only."),
+        purpose=N_(
+            "One sheet a hamlet and campaign: its scan, and how many were away, had moved or were not reached, in numbers only."
+        ),
         columns=("campaign", "hamlet", "away", "moved", "not_reached"),
         sections=(Section("", ("campaign", "hamlet", "away", "moved", "not_reached")),),
         summary="{hamlet} · {campaign}",

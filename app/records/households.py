@@ -91,7 +91,9 @@ HOUSEHOLD_CHANGE = registry.add(
         record=HouseholdChange,
         title=N_("Change in a household"),
         plural=N_("Changes in households"),
-        purpose=N_("Moves, births, deaths, splits of households in a year. The roster follows; nobody who was born or died is named."),
+        purpose=N_(
+            "Moves, births, deaths, splits of households in a year. The roster follows; nobody who was born or died is named."
+        ),
         columns=("changed_on", "household", "kind", "people"),
         sections=(Section("", ("household", "kind", "changed_on", "people", "other", "note")),),
         summary="{changed_on} · {kind}",

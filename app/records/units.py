@@ -1,7 +1,7 @@
 """The unit itself and its hamlets."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Integer, LongText, Phone, Text, YesNo
+from app.core.kinds import Choice, Date, Integer, LongText, Phone, Reference, Text, YesNo
 from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 UNIT_KINDS = (
@@ -74,6 +74,9 @@ class Hamlet(Record):
     name = field(Text(), N_("Hamlet"), required=True, index=True)
     households = field(Integer(minimum=0, maximum=100_000), N_("Households"), help=N_("How many households live there."))
     residents = field(Integer(minimum=0, maximum=1_000_000), N_("Residents"))
+    founded_on = field(Date(not_future=True), N_("Founded on"), group="existence", help=N_("Only of a new hamlet."))
+    ended_on = field(Date(not_future=True), N_("Ended on"), group="existence", help=N_("When it was joined to another."))
+    successor = field(Reference("hamlet"), N_("Joined to"), group="existence")
     note = field(LongText(), N_("Note"))
 
 
@@ -84,8 +87,11 @@ HAMLET = registry.add(
         title=N_("Hamlet"),
         plural=N_("Hamlets"),
         purpose=N_("The hamlets of the commune, with their numbers of households, for choosing in every other register."),
-        columns=("name", "households", "residents"),
-        sections=(Section("", ("name", "households", "residents", "note")),),
+        columns=("name", "households", "residents", "ended_on"),
+        sections=(
+            Section("", ("name", "households", "residents", "note")),
+            Section(N_("New or joined to another"), ("founded_on", "ended_on", "successor")),
+        ),
         summary="{name}",
         search=("name",),
         sort=("name", "asc"),

@@ -13,6 +13,7 @@ from app.statistics.sources import (
     commitments,
     flow,
     groups,
+    hamlets,
     meetings,
     sites,
     tip_offs,
@@ -268,10 +269,8 @@ CHAPTERS = (
     Chapter(
         N_("Hamlets and awards"),
         (
-            Indicator("hamlets", N_("Hamlets and residential groups"), N_("hamlets"), (Source("hamlet", Count()),), stock=True),
-            Indicator(
-                "households", N_("Households of the hamlets"), N_("households"), (Source("hamlet", Sum("households")),), stock=True
-            ),
+            Indicator("hamlets", N_("Hamlets and residential groups"), N_("hamlets"), hamlets(Count()), stock=True),
+            Indicator("households", N_("Households of the hamlets"), N_("households"), hamlets(Sum("households")), stock=True),
             Indicator(
                 "hamlets_safe",
                 N_("Hamlets “safe in security and order”"),

@@ -38,6 +38,11 @@ def groups(measure: Measure, *where: Condition) -> tuple[Source, ...]:
     return (Source("group", measure, since="founded_on", until="ended_on", where=where),)
 
 
+def hamlets(measure: Measure) -> tuple[Source, ...]:
+    """Hamlets that had not been joined to another by the last day; one without a day of founding has always been there."""
+    return (Source("hamlet", measure, since="founded_on", until="ended_on"),)
+
+
 def flow(type_code: str, measure: Measure, on: str, *where: Condition) -> tuple[Source, ...]:
     """Any register whose records are dated by one field."""
     return (Source(type_code, measure, on=on, where=where),)

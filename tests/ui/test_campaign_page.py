@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from app.services import campaigns, registers
 from app.services.context import Context
 from app.ui.screens.campaign import CampaignPage
 from app.ui.screens.report import ReportPage
-from tests.ui.conftest import Office, begin_book
+from tests.ui.conftest import Office, begin_book, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -38,44 +38,190 @@ def progress(office: Office) -> str:
     return office.find(QLabel, "progress").text()
 
 
-def test_households_are_added_and_ticked_by_keyboard(office: Office, signing: CampaignPage) -> None:
-    assert [tick.head for tick in signing.tick_model.shown] == ["Lò Thị Ánh", "Mùa A Chu", "Giàng A Sử"]
+def keys(office: Office, signing: CampaignPage, typed: str) -> None:
+    """Type into the list as it stands: letters, and " " for the space bar."""
     signing.ticks.setFocus()
-    signing.ticks.selectRow(1)
-    office.qtbot.keyClick(signing.ticks, Qt.Key.Key_Space)
+    for letter in typed:
+        if letter == " ":
+            office.qtbot.keyClick(signing.ticks, Qt.Key.Key_Space)
+        else:
+            type_text(signing.ticks, letter)
+
+
+def press(office: Office, signing: CampaignPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    office.qtbot.keyClick(signing.ticks, key, modifier)
     office.settle()
-    assert progress(office) == "Signed 1 of 3 households, 33 %"
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def signed(office: Office) -> list[str]:
+    """Who is recorded as a signer, in the database."""
+    with context(office).store.reader() as reader:
+        return [view.values["name"] for view in reader.window("commitment", order=("name", "asc"))]
+
+
+def test_all_except_one_is_typed_and_saved_in_one_batch(office: Office, signing: CampaignPage) -> None:
+    assert [tick.name for tick in signing.tick_model.shown] == ["Lò Thị Ánh", "Mùa A Chu", "Giàng A Sử"]
+    signing.ticks.setFocus()
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    keys(office, signing, "chu ")
+    assert progress(office) == "Signed 2 of 3, 66 % · 2 not saved"
+    assert signed(office) == []
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    assert progress(office) == "Signed 2 of 3, 66 %"
+    assert office.bar == "2 signatures were saved."
+    assert signed(office) == ["Lò Thị Ánh", "Giàng A Sử"]
     found = campaigns.campaigns(context(office))
-    assert [line.signed for line in found] == [1]
-    hamlets = campaigns.hamlets(context(office), found[0].id)
-    assert [(line.name, line.signed, line.percent) for line in hamlets] == [("Bản Pa Te", 1, 1), ("Bản Tống Trong", 0, 0)]
-    office.qtbot.keyClick(signing.ticks, Qt.Key.Key_Space)
-    office.settle()
-    assert progress(office) == "Signed 0 of 3 households, 0 %"
+    assert [line.signed for line in found] == [2]
+    lines = campaigns.hamlets(context(office), found[0].id)
+    assert [(line.name, line.signed, line.percent) for line in lines] == [("Bản Pa Te", 2, 2), ("Bản Tống Trong", 0, 0)]
 
 
-def test_all_invert_and_undo(office: Office, signing: CampaignPage) -> None:
-    office.click("all")
-    assert progress(office) == "Signed 3 of 3 households, 100 %"
-    office.click("invert")
-    assert progress(office) == "Signed 0 of 3 households, 0 %"
+def test_who_did_not_sign_leaves_no_trace(office: Office, signing: CampaignPage) -> None:
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    keys(office, signing, "chu ")
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    with context(office).store.reader() as reader:
+        assert reader.count("commitment", alive=False) == 0
+        home = next(v for v in reader.window("household", order=("head", "asc")) if v.values["head"] == "Mùa A Chu")
+        assert len(reader.history(home.id)) == 1
+
+
+def test_letters_find_a_name_by_its_given_name_first(office: Office, signing: CampaignPage) -> None:
+    keys(office, signing, "s")
+    assert signing.ticks.currentIndex().row() == 2
+    assert "Looking for “s”" in progress(office)
+    office.qtbot.keyClick(signing.ticks, Qt.Key.Key_Escape)
+    keys(office, signing, "muaac")
+    assert signing.ticks.currentIndex().row() == 1
+    keys(office, signing, "x")
+    assert "No name here begins with “muaacx”" in progress(office)
+    office.qtbot.keyClick(signing.ticks, Qt.Key.Key_Backspace)
+    assert "Looking for “muaac”" in progress(office)
+    office.qtbot.keyClick(signing.ticks, Qt.Key.Key_Escape)
+    keys(office, signing, "ánh")
+    assert signing.ticks.currentIndex().row() == 0
+
+
+def test_a_saved_list_can_be_undone_whole(office: Office, signing: CampaignPage) -> None:
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    assert progress(office) == "Signed 3 of 3, 100 %"
     offer = signing.bars.bar
     assert offer is not None and offer.offer is not None
     office.qtbot.mouseClick(offer.offer, Qt.MouseButton.LeftButton)
     office.settle()
-    assert progress(office) == "Signed 3 of 3 households, 100 %"
+    assert progress(office) == "Signed 0 of 3, 0 %"
+    assert signed(office) == []
 
 
-def test_a_day_in_the_future_is_refused_and_nothing_is_ticked(office: Office, signing: CampaignPage) -> None:
+def test_going_on_to_the_next_hamlet_saves(office: Office, signing: CampaignPage) -> None:
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    press(office, signing, Qt.Key.Key_Return, CTRL)
+    assert signing.hamlets.currentIndex().row() == 1
+    assert progress(office) == "Nobody is on this list yet"
+    assert len(signed(office)) == 3
+    office.type("roster", "Sùng A Páo")
+    office.press("roster", Qt.Key.Key_Return)
+    keys(office, signing, " ")
+    office.go("home")
+    assert len(signed(office)) == 4
+
+
+def test_a_day_in_the_future_is_refused_and_the_ticks_wait(office: Office, signing: CampaignPage) -> None:
     before = office.dump()
     office.retype("signed_on", "21/11/2022")
-    signing.ticks.setFocus()
     signing.ticks.selectRow(0)
-    office.qtbot.keyClick(signing.ticks, Qt.Key.Key_Space)
-    office.settle()
+    keys(office, signing, " ")
+    press(office, signing, Qt.Key.Key_Return, CTRL)
     assert "still to come" in signing.day.note.text()
-    assert signing.tick_model.signed == 0
     assert office.dump() == before
+    assert signing.hamlets.currentIndex().row() == 0
+    assert progress(office) == "Signed 1 of 3, 33 % · one not saved"
+    office.retype("signed_on", "20/11/2022")
+    office.press("signed_on", Qt.Key.Key_Return)
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    assert signed(office) == ["Lò Thị Ánh"]
+
+
+def test_last_years_list_comes_ticked_to_be_checked(office: Office, signing: CampaignPage) -> None:
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    keys(office, signing, "chu ")
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    office.click("add")
+    office.fill({"name": "Đợt sau", "starts_on": "1/10/2022"})
+    office.click("save")
+    office.go("campaign")
+    assert office.find(QComboBox, "campaign").currentText().startswith("Đợt sau")
+    assert progress(office) == "Signed 0 of 3, 0 %"
+    press(office, signing, Qt.Key.Key_D, CTRL)
+    assert "2 who signed “Không tàng trữ vũ khí” are ticked" in office.bar
+    assert progress(office) == "Signed 2 of 3, 66 % · 2 not saved"
+    keys(office, signing, "su ")
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    assert signed(office) == ["Lò Thị Ánh", "Lò Thị Ánh", "Giàng A Sử"]
+
+
+def test_people_and_establishments_have_lists_of_their_own(office: Office, signing: CampaignPage) -> None:
+    office.click("add")
+    office.fill({"name": "Phòng cháy", "starts_on": "1/10/2022", "signers": "Households, people, and establishments, schools, clans"})
+    office.click("save")
+    office.go("campaign")
+    office.type("list", "People")
+    signing.head.kinds.activated.emit(1)
+    office.settle()
+    office.type("roster", "Lò Văn Thuận")
+    office.press("roster", Qt.Key.Key_Return)
+    assert progress(office) == "Signed 1 of 1, 100 % · one not saved"
+    office.type("list", "Establishments, schools, clans")
+    signing.head.kinds.activated.emit(2)
+    office.settle()
+    office.type("roster", "Trường Mầm non Túc Đán")
+    office.press("roster", Qt.Key.Key_Return)
+    assert [line.name for line in signing.hamlet_model.lines] == ["Whole commune"]
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    with context(office).store.reader() as reader:
+        found = reader.window("commitment", order=("name", "asc"))
+    assert {(v.values["name"], v.values["signer_kind"]) for v in found} == {
+        ("Lò Văn Thuận", "person"),
+        ("Trường Mầm non Túc Đán", "establishment"),
+    }
+    assert [v.values["establishment"] is not None for v in found if v.values["signer_kind"] == "establishment"] == [True]
+
+
+def test_those_who_had_not_signed_are_counted_by_a_closed_list_only(office: Office, signing: CampaignPage) -> None:
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    keys(office, signing, "chu ")
+    office.type("count.away", "1")
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    place = signing.saving
+    assert place.waiting == 0
+    with context(office).store.reader() as reader:
+        sheets = reader.window("signing_sheet", order=("campaign", "asc"))
+    assert [(v.values["away"], v.values["moved"], v.values["not_reached"]) for v in sheets] == [(1, None, None)]
+    office.click("sheet")
+    assert office.main.code == "signing_sheet"
+    assert office.register.panel.view is not None
+    assert office.register.panel.view.values["away"] == "1"
+
+
+def test_a_signature_opens_and_can_be_withdrawn(office: Office, signing: CampaignPage) -> None:
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    signing.ticks.selectRow(1)
+    press(office, signing, Qt.Key.Key_Return)
+    assert office.main.code == "commitment"
+    office.click("add.withdrawal")
+    office.fill({"withdrawn_on": "19/11/2022"})
+    office.click("save")
+    office.go("campaign")
+    assert progress(office) == "Signed 2 of 3, 66 %"
+    keys(office, signing, "chu ")
+    assert progress(office) == "Signed 2 of 3, 66 %"
+    assert [line.signed for line in signing.hamlet_model.lines] == [2, 0]
 
 
 def test_a_name_on_the_roster_is_not_added_twice(office: Office, signing: CampaignPage) -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from app.services import campaigns
+from app.services import roster as rosters
 from app.services.demo.pen import Pen, Written, typed
 from app.services.demo.sources import Commune, Hamlet
 
@@ -14,7 +15,7 @@ def roster(pen: Pen, opening: date) -> None:
     """Put the households of every hamlet on the roster, a hamlet a day."""
     for place, (hamlet_id, hamlet) in enumerate(pen.hamlets):
         heads = pen.people.different(hamlet.households)
-        pen.on(opening + timedelta(days=place % 5), partial(campaigns.add_households, pen.ctx, hamlet_id, heads), hour=10)
+        pen.on(opening + timedelta(days=place % 5), partial(rosters.add_households, pen.ctx, hamlet_id, heads), hour=10)
 
 
 def campaign(pen: Pen, commune: Commune, year: int) -> None:
@@ -45,6 +46,6 @@ def _evening(pen: Pen, wave: Written, hamlet_id: str, hamlet: Hamlet, day: date)
     def tick() -> None:
         ticks = campaigns.ticks(pen.ctx, wave.id, hamlet_id)
         signed = [ticks[place] for place in places]
-        campaigns.save_ticks(pen.ctx, campaign=wave.id, hamlet=hamlet_id, signed_on=typed(day), signed=signed, withdrawn=())
+        campaigns.save_ticks(pen.ctx, campaign=wave.id, hamlet=hamlet_id, signed_on=typed(day), signed=signed)
 
     pen.on(day, tick, hour=21)

@@ -1,39 +1,34 @@
-"""Signing a commitment: choose the campaign and the hamlet, and tick the households that signed. Each tick is saved at once."""
+"""Signing a commitment: choose the campaign and the hamlet, tick who signed, save the list whole.
+
+Ticks are held back until they are saved: by Ctrl+S, or by going on to another hamlet, list, campaign or page.
+"""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from app.core.errors import InvalidRecord
 from app.core.i18n import N_
 from app.core.text import short_date
-from app.services import campaigns
-from app.services.campaigns import CampaignLine, HamletLine, Tick
+from app.services import campaigns, roster
+from app.services.campaigns import CampaignLine, HamletLine, SheetView, Tick
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.register_page import ADD
-from app.ui.screens.tick_list import HamletList, HamletModel, TickModel, TickTable
+from app.ui.screens.campaign_empty import above, nothing
+from app.ui.screens.campaign_head import CampaignHead
+from app.ui.screens.campaign_parts import CountFields, RosterLine
+from app.ui.screens.campaign_saving import Place, Saving
+from app.ui.screens.tick_list import HamletList, HamletModel, TickTable
+from app.ui.screens.tick_model import TickModel
 from app.ui.theme import TOKENS
-from app.ui.typed_field import TypedField
-from app.ui.widgets import button, column, framed, row, words
+from app.ui.widgets import button, column, framed, row, shortcut, words
 
-
-class RosterLine(QLineEdit):
-    """Adds households: a name and Enter, or several names pasted from a sheet, one a line."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Pasted line breaks stay apart as semicolons, which `names` splits by."""
-        text = QGuiApplication.clipboard().text()
-        if event.matches(QKeySequence.StandardKey.Paste) and "\n" in text.strip():
-            self.insert("; ".join(line.split("\t")[0].strip() for line in text.splitlines() if line.strip()))
-        else:
-            super().keyPressEvent(event)
-
-    def names(self) -> tuple[str, ...]:
-        """The names typed or pasted."""
-        return tuple(name.strip() for name in self.text().split(";") if name.strip())
+_ADD_HINTS = {
+    "household": N_("Add a household: name of its head, then Enter"),
+    "person": N_("Add who signed: full name, then Enter"),
+    "establishment": N_("Add an agency, firm, school or clan by its name, then Enter"),
+}
 
 
 class CampaignPage(Page):
@@ -42,25 +37,30 @@ class CampaignPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, desk.say(N_("Commitments")))
         say = self.say
-        self._campaign = ""
-        self._hamlet = ""
-        self._saving = False
-        self.choice = QComboBox()
-        self.choice.setObjectName("campaign")
-        self.choice.setMinimumWidth(TOKENS.sidebar)
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.activated.connect(lambda _index: self._choose(str(self.choice.currentData() or "")))
-        self.day = TypedField("signed_on", say(N_("Signed on")))
-        self.day.text = short_date(desk.context.clock.today())
-        self.day.setMaximumWidth(TOKENS.sidebar)
+        self._lines: tuple[CampaignLine, ...] = ()
+        self._campaign = self._hamlet = self._day_of = ""
+        self._kind = "household"
+        self.head = CampaignHead(say)
+        self.day = self.head.day
+        self.head.chosen.connect(self._choose)
+        self.head.listed.connect(self._list)
         self.hamlet_model, self.tick_model = HamletModel(say), TickModel(say)
         self.hamlets, self.ticks = HamletList(self.hamlet_model), TickTable(self.tick_model)
         self.hamlets.picked.connect(self._hamlet_picked)
-        self.tick_model.changed.connect(self._save)
+        self.hamlets.entered.connect(self.ticks.setFocus)
+        self.ticks.left.connect(self.hamlets.setFocus)
+        self.ticks.typed.connect(self._looked_for)
+        self.ticks.opened.connect(self._open_signature)
+        self.day.entered.connect(self.ticks.setFocus)
+        self.counts = CountFields(say)
+        self.counts.edited.connect(self._count)
+        self.tick_model.changed.connect(self._count)
+        self.saving = Saving(self, self.tick_model, self.counts, self.day)
+        self.saving.saved.connect(self._read_hamlets)
+        self.saving.refused.connect(self._go_back_to)
         self.roster = RosterLine()
         self.roster.setObjectName("roster")
-        self.roster.setPlaceholderText(say(N_("Add a household: name of its head, then Enter")))
-        self.roster.returnPressed.connect(self._add_households)
+        self.roster.returnPressed.connect(self._add)
         self.progress = words("", "quiet")
         self.progress.setObjectName("progress")
         self.add_search(self.tick_model.search)
@@ -72,16 +72,23 @@ class CampaignPage(Page):
         )
         self.pages = QStackedWidget()
         self.pages.setProperty("role", "ground")
-        self.pages.addWidget(self._lists())
-        self.pages.addWidget(self._nothing())
-        self.pages.addWidget(self._above())
+        for shown in (self._work(), nothing(say, self.first_action), above(say, partial(self.go.emit, "report", None))):
+            self.pages.addWidget(shown)
         self.body.addWidget(self.pages, 1)
+        shortcut(self, "Ctrl+A", lambda: self.tick_shown(True))
+        shortcut(self, "Ctrl+D", self.carry_forward)
+        shortcut(self, "Ctrl+S", self.saving.save)
+        shortcut(self, "Ctrl+Return", self._save_and_next)
 
     def enter(self, argument: object = None) -> None:
         """Read campaigns and hamlets again."""
         if isinstance(argument, str) and argument != ADD:
             self._campaign = argument
         self.refresh()
+
+    def leave(self) -> None:
+        """What was ticked is saved."""
+        self.saving.save()
 
     def focus_start(self) -> None:
         """The hamlets."""
@@ -101,32 +108,37 @@ class CampaignPage(Page):
         """A new campaign, in its register."""
         self.go.emit("campaign_list", ADD)
 
-    def tick_shown(self, wanted: bool | None) -> None:
-        """Tick (or clear) every household in sight; `None` turns each. The bar offers to undo it."""
-        before = {tick.household: self.tick_model.ticked(tick) for tick in self.tick_model.shown}
-        after = {home: not value if wanted is None else wanted for home, value in before.items()}
-        turned = sum(after[home] != before[home] for home in before)
-        if not turned:
-            return
-        self.tick_model.set_ticks(after)
-        text = self.say.plural(N_("One tick was changed."), N_("{n} ticks were changed."), turned)
-        self.bars.tell("done", text, (self.say(N_("Undo")), lambda: self.tick_model.set_ticks(before)))
+    def tick_shown(self, wanted: bool) -> None:
+        """Tick or clear everybody in sight."""
+        self.tick_model.set_ticks({tick.key: wanted for tick in self.tick_model.shown})
+        self.ticks.setFocus()
 
-    def _lists(self) -> QWidget:
+    def carry_forward(self) -> None:
+        """Tick who signed the campaign before this one, for the officer to check."""
+        self.saving.carry_forward(self._place)
+        self.ticks.setFocus()
+
+    @property
+    def _place(self) -> Place:
+        return Place(self._campaign, self._kind, self._hamlet)
+
+    def _work(self) -> QWidget:
         say = self.say
-        head = row(column(words(say(N_("Campaign")), "label"), self.choice, gap=2), self.day)
-        head.setStretch(0, 1)
-        head.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
+        self.sheet = button(say(N_("Sheet, scan")), self._open_sheet, sign="file-text", name="sheet")
         tools = row(
-            button(say(N_("Tick all")), lambda: self.tick_shown(True), name="all"),
-            button(say(N_("Clear all")), lambda: self.tick_shown(False), name="none"),
-            button(say(N_("Invert")), lambda: self.tick_shown(None), name="invert"),
+            button(say(N_("Tick all")), lambda: self.tick_shown(True), keys="Ctrl+A", name="all"),
+            button(say(N_("As last time")), self.carry_forward, keys="Ctrl+D", name="carry"),
+            button(say(N_("Clear")), lambda: self.tick_shown(False), name="none"),
             1,
-            self.progress,
+            self.sheet,
         )
-        tools.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
-        foot = row(self.roster)
-        foot.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
+        save = button(say(N_("Save")), self.saving.save, role="primary", sign="save", keys="Ctrl+S", name="save")
+        typed, last = row(self.roster, self.counts), row(self.progress, save)
+        typed.setStretch(0, 1)
+        last.setStretch(0, 1)
+        foot = column(typed, last)
+        for layout in (tools, foot):
+            layout.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -135,126 +147,145 @@ class CampaignPage(Page):
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         whole = QWidget()
-        lists = column(head, split, gap=0)
-        lists.setStretch(1, 1)
-        whole.setLayout(lists)
+        parts = column(self.head, split, gap=0)
+        parts.setStretch(1, 1)
+        whole.setLayout(parts)
         return whole
 
-    def _nothing(self) -> QWidget:
-        purpose = words(self.say(N_("A campaign is one commitment that households sign, hamlet by hamlet.")), "value", wrap=True)
-        purpose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        begin = button(self.say(N_("Begin a campaign")), self.first_action, role="primary", name="begin")
-        empty = QWidget()
-        empty.setLayout(column(1, purpose, row(1, begin, 1), 2, edge=TOKENS.edge, gap=TOKENS.between))
-        return empty
-
-    def _above(self) -> QWidget:
-        say = self.say
-        text = say(N_("Who signed stays at the stations. How many signed is in the report, once months are closed."))
-        purpose = words(text, "value", wrap=True)
-        purpose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        report = button(say(N_("See the report")), partial(self.go.emit, "report", None), role="primary", name="go.report")
-        shown = QWidget()
-        shown.setLayout(column(1, purpose, row(1, report, 1), 2, edge=TOKENS.edge, gap=TOKENS.between))
-        return shown
-
     def _show_campaigns(self, found: tuple[CampaignLine, ...]) -> None:
+        known = {line.id for line in self._lines}
+        begun = [line.id for line in found if known and line.id not in known]
+        self._lines = found
         self.pages.setCurrentIndex(0 if found else 1)
         if self.search is not None:
             self.search.setVisible(bool(found))
-        self.choice.clear()
-        for line in found:
-            self.choice.addItem(self.say(N_("{name} · from {day}"), name=line.name, day=line.starts_on), line.id)
-        ids = [line.id for line in found]
+        self.head.show_campaigns(found)
         if found:
-            self._choose(self._campaign if self._campaign in ids else ids[0])
+            # Whoever comes back from beginning a campaign goes on with that one.
+            there = self._campaign in [line.id for line in found]
+            self._choose(begun[0] if begun else self._campaign if there else found[0].id)
 
     def _choose(self, campaign: str) -> None:
-        if campaign != self._campaign:
-            self.tick_model.show(())
+        self.saving.save()
         self._campaign = campaign
-        self.choice.setCurrentIndex(max(0, self.choice.findData(campaign)))
+        self._list(self._kind)
+
+    def _list(self, kind: str) -> None:
+        self.saving.save()
+        line = next(line for line in self._lines if line.id == self._campaign)
+        self._kind = self.head.turn_to(line, kind)
+        self.roster.setPlaceholderText(self.say(_ADD_HINTS[self._kind]))
+        for widget in (self.counts, self.sheet):
+            widget.setVisible(self._kind == "household")
+        self._offer_day()
         self._read_hamlets()
 
-    def _read_hamlets(self) -> None:
+    def _offer_day(self) -> None:
+        """The day stays as typed while one campaign is worked on."""
         context, campaign = self.desk.context, self._campaign
-        self.read(lambda _job: campaigns.hamlets(context, campaign), self._show_hamlets, key="hamlets")
+        if self._day_of != campaign:
+            self._day_of = campaign
+            shown = partial(setattr, self.day, "text")
+            self.read(lambda _job: short_date(campaigns.day_to_offer(context, campaign)), shown, key="day")
+
+    def _read_hamlets(self) -> None:
+        context, (campaign, kind, _) = self.desk.context, self._place
+        self.read(lambda _job: campaigns.hamlets(context, campaign, kind), self._show_hamlets, key="hamlets")
 
     def _show_hamlets(self, lines: tuple[HamletLine, ...]) -> None:
+        known = {line.id for line in self.hamlet_model.lines}
         self.hamlet_model.show(lines)
         if not lines:
             text = self.say(N_("There are no hamlets yet. Add them first."))
             self.bars.tell("warning", text, (self.say(N_("Add a hamlet")), lambda: self.go.emit("hamlet", ADD)))
-        elif not self.hamlets.currentIndex().isValid():
-            ids = [line.id for line in lines]
-            self.hamlets.selectRow(ids.index(self._hamlet) if self._hamlet in ids else 0)
-        elif not self._saving:
+        elif known == {line.id for line in lines} and self.hamlets.currentIndex().isValid():
             self._read_ticks()
+        else:
+            self.hamlets.pick(self._hamlet)
 
     def _hamlet_picked(self, hamlet: str) -> None:
-        self._hamlet = hamlet
+        if hamlet != self._hamlet:
+            self.saving.save()
+            self._hamlet = hamlet
         self._read_ticks()
 
     def _read_ticks(self) -> None:
-        context, campaign, hamlet = self.desk.context, self._campaign, self._hamlet
-        self.read(lambda _job: campaigns.ticks(context, campaign, hamlet), self._show_ticks, key="ticks")
+        context, place = self.desk.context, self._place
+        campaign, kind, hamlet = place
 
-    def _show_ticks(self, ticks: tuple[Tick, ...]) -> None:
-        self.tick_model.show(ticks)
+        def work(_job: object) -> tuple[tuple[Tick, ...], SheetView]:
+            return campaigns.ticks(context, campaign, hamlet, kind), campaigns.sheet(context, campaign, hamlet)
+
+        self.read(work, partial(self._show_ticks, place), key="ticks")
+
+    def _show_ticks(self, place: Place, found: tuple[tuple[Tick, ...], SheetView]) -> None:
+        if place != self._place:
+            return
+        self.saving.show(place, *found)
+        if self.tick_model.count and not self.ticks.currentIndex().isValid():
+            self.ticks.selectRow(0)
         self._count()
 
     def _count(self) -> None:
-        signed, count = self.tick_model.signed, self.tick_model.count
-        if count:
-            text = self.say(
-                N_("Signed {signed} of {count} households, {percent} %"), signed=signed, count=count, percent=signed * 100 // count
-            )
-        else:
-            text = self.say(N_("No household is listed for this hamlet yet"))
-        self.progress.setText(text)
-
-    def _save(self) -> None:
-        """Save what differs; ticks made while one save is under way go with the next."""
-        self._count()
-        signed, withdrawn = self.tick_model.differences()
-        if self._saving or not (signed or withdrawn):
+        signed, count, say = self.tick_model.signed, self.tick_model.count, self.say
+        if not count:
+            self.progress.setText(say(N_("Nobody is on this list yet")))
             return
-        self._saving = True
-        context, campaign, hamlet, day = self.desk.context, self._campaign, self._hamlet, self.day.text
+        parts = [say(N_("Signed {signed} of {count}, {percent} %"), signed=signed, count=count, percent=signed * 100 // count)]
+        if self.saving.waiting:
+            parts.append(say.plural(N_("one not saved"), N_("{n} not saved"), self.saving.waiting))
+        self.progress.setText(" · ".join(parts))
 
-        def work(_job: object) -> tuple[Tick, ...]:
-            campaigns.save_ticks(context, campaign=campaign, hamlet=hamlet, signed_on=day, signed=signed, withdrawn=withdrawn)
-            return campaigns.ticks(context, campaign, hamlet)
-
-        def done(ticks: tuple[Tick, ...]) -> None:
-            self._saving = False
-            self.day.tell("")
-            if (campaign, hamlet) == (self._campaign, self._hamlet):
-                self.tick_model.show(ticks, keep=True)
-                self._save()
-            self._read_hamlets()
-
-        self.write(work, done, failed=self._refused)
-
-    def _refused(self, problem: Exception) -> None:
-        self._saving = False
-        if isinstance(problem, InvalidRecord):
-            self.day.tell(self.say.error(problem.problems[0].problem))
-            self.day.line.setFocus()
+    def _looked_for(self, letters: str, found: bool) -> None:
+        if not letters:
+            self._count()
+        elif found:
+            self.progress.setText(self.say(N_("Looking for “{letters}” · Enter: the next one"), letters=letters))
         else:
-            self.explain(problem)
-        self._read_ticks()
+            self.progress.setText(self.say(N_("No name here begins with “{letters}”"), letters=letters))
 
-    def _add_households(self) -> None:
-        context, hamlet, names = self.desk.context, self._hamlet, self.roster.names()
-        if not names or not hamlet:
+    def _save_and_next(self) -> None:
+        """Save, and go on to the next hamlet."""
+        self.saving.save()
+        self.hamlets.next()
+        self.ticks.setFocus()
+
+    def _go_back_to(self, place: Place) -> None:
+        """A list could not be saved: it comes back with its ticks."""
+        self._hamlet = place.hamlet
+        if (place.campaign, place.kind) != (self._campaign, self._kind):
+            self._campaign, self._kind = place.campaign, place.kind
+            self.refresh()
+        else:
+            self.hamlets.pick(place.hamlet)
+
+    def _open_signature(self, row: int) -> None:
+        if 0 <= row < len(self.tick_model.shown) and self.tick_model.shown[row].commitment:
+            self.go.emit("commitment", self.tick_model.shown[row].commitment)
+
+    def _open_sheet(self) -> None:
+        context, (campaign, _, hamlet) = self.desk.context, self._place
+        self.saving.save()
+        self.write(lambda _job: campaigns.begin_sheet(context, campaign, hamlet), partial(self.go.emit, "signing_sheet"))
+
+    def _add(self) -> None:
+        context, names, (_, kind, hamlet) = self.desk.context, self.roster.names(), self._place
+        if not names or (kind != "establishment" and not hamlet):
             return
+        if kind == "person":
+            self.roster.clear()
+            self.tick_model.put(tuple(campaigns.by_name(name, hamlet) for name in names))
+            return
+
+        def work(_job: object) -> int:
+            if kind == "establishment":
+                return roster.add_establishments(context, names)
+            return roster.add_households(context, hamlet, names)
 
         def done(added: int) -> None:
             self.roster.clear()
             if added < len(names):
                 self.bars.tell("warning", self.say(N_("Names that were on the list already were not added again.")))
-            self._read_ticks()
             self._read_hamlets()
 
-        self.write(lambda _job: campaigns.add_households(context, hamlet, names), done)
+        self.write(work, done)

@@ -1,0 +1,108 @@
+"""Writing signatures: all ticks of a list in one save that can be undone whole, and last year's list to begin with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.errors import FieldProblem, InvalidRecord, Problem
+from app.core.i18n import N_
+from app.core.text import fold
+from app.data.conditions import Count, Equals
+from app.data.undo import Undone
+from app.services.campaigns.lists import ROSTERS, CampaignLine, Tick, campaigns, ticks
+from app.services.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class SavedTicks:
+    """What a save of ticks did. `batch` names it for `undo`."""
+
+    batch: str
+    signed: int
+    taken_back: int
+
+
+def save_ticks(
+    ctx: Context,
+    *,
+    campaign: str,
+    hamlet: str,
+    signed_on: str,
+    signed: Sequence[Tick],
+    taken_back: Sequence[Tick] = (),
+    kind: str = "household",
+) -> SavedTicks:
+    """Record the signatures of `signed` on the day typed in `signed_on`, and delete those of `taken_back` as ticks made by mistake.
+
+    One transaction. Raises `InvalidRecord` when the day cannot be read or lies in the future. A signature that somebody withdrew
+    is not deleted but gets a `withdrawal` of its own, in its form.
+    """
+    day = _day(ctx, signed_on).isoformat() if signed else None
+    reference = ROSTERS[kind].type_code
+    batch = ctx.store.new_batch()
+    with ctx.store.change(ctx.user.id, "ticks", batch=batch) as change:
+        for tick in signed:
+            values = {
+                "campaign": campaign,
+                "hamlet": hamlet or tick.hamlet or None,
+                "name": tick.name,
+                "signer_kind": kind,
+                "signed_on": day,
+                "pupils": tick.pupils,
+                "state": "signed",
+            }
+            if reference:
+                values[reference] = tick.key
+            change.create("commitment", {name: value for name, value in values.items() if value is not None})
+        for tick in taken_back:
+            change.delete("commitment", tick.commitment)
+    return SavedTicks(batch, len(signed), len(taken_back))
+
+
+def undo(ctx: Context, batch: str) -> Undone:
+    """Take back one save of ticks whole."""
+    return ctx.store.undo_batch(ctx.user.id, batch)
+
+
+def signed_before(ctx: Context, campaign: str, kind: str = "household") -> tuple[CampaignLine, ...]:
+    """The campaigns that began earlier and have signatures of that kind, the newest first: whose list can be carried forward."""
+    every = campaigns(ctx)
+    place = next((number for number, line in enumerate(every) if line.id == campaign), len(every))
+    with ctx.store.reader() as reader:
+        counted = reader.grouped("commitment", Equals("signer_kind", kind), Count(), "campaign")
+    return tuple(line for line in every[place + 1 :] if counted.get(line.id))
+
+
+def ticks_before(ctx: Context, *, campaign: str, earlier: str, hamlet: str, kind: str = "household") -> tuple[Tick, ...]:
+    """Who of a list signed the earlier campaign, has not withdrawn and has not signed this one yet: to be ticked and checked.
+
+    On a list without a roster these are lines that are not on it yet.
+    """
+    now = ticks(ctx, campaign, hamlet, kind)
+    before = [tick for tick in ticks(ctx, earlier, hamlet, kind) if tick.stands]
+    if not ROSTERS[kind].type_code:
+        there = {fold(tick.name) for tick in now}
+        return tuple(by_name(tick.name, hamlet) for tick in before if fold(tick.name) not in there)
+    pupils = {tick.key: tick.pupils for tick in before}
+    return tuple(
+        Tick(tick.key, tick.name, tick.detail, hamlet=tick.hamlet, pupils=pupils[tick.key])
+        for tick in now
+        if tick.key in pupils and not tick.commitment
+    )
+
+
+def by_name(name: str, hamlet: str) -> Tick:
+    """A line for somebody who is on no roster."""
+    return Tick(f"name:{fold(name)}", name, hamlet=hamlet)
+
+
+def _day(ctx: Context, typed: str) -> date:
+    kind = ctx.store.registry.get("commitment").fields["signed_on"].kind
+    try:
+        day = kind.parse(typed, ctx.clock.today())
+        if not isinstance(day, date):
+            raise Problem("field.required", N_("Say on which day they signed."))
+    except Problem as problem:
+        sentence = N_("The day of signing is to be mended.")
+        raise InvalidRecord("record.invalid", sentence, [FieldProblem("signed_on", problem)]) from problem
+    return day

@@ -1,0 +1,21 @@
+"""The roster of households through the years: adding, what changed in a year, hamlets joined, hamlets' numbers brought up to date.
+
+Lives here: use cases over households and hamlets together. Does not live here: one household's form (`app.services.registers`),
+and what a change in a household does to the roster (`app.services.registers.follow`).
+"""
+
+from app.services.roster.adding import add_establishments, add_households
+from app.services.roster.hamlets import Joined, join_hamlets, undo_join
+from app.services.roster.year import HamletYear, Year, take_over, year_of
+
+__all__ = [
+    "HamletYear",
+    "Joined",
+    "Year",
+    "add_establishments",
+    "add_households",
+    "join_hamlets",
+    "take_over",
+    "undo_join",
+    "year_of",
+]

@@ -1,0 +1,69 @@
+"""Joining one hamlet to another: its households move with it, its name stays on everything that was written under it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
+from app.core.i18n import N_
+from app.data.conditions import AllOf, Equals, IsEmpty
+from app.data.undo import Undone
+from app.services.context import Context
+from app.services.registers.origin import require_own
+
+_MOST = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What joining did: how many households moved. `batch` names it for `undo_join`."""
+
+    batch: str
+    households: int
+
+
+def join_hamlets(ctx: Context, hamlet: str, into: str, day: str) -> Joined:
+    """End `hamlet` on the day typed in `day` and move its households into `into`, whose numbers grow by its own.
+
+    Meetings, signatures and papers stay under the hamlet's name. Raises `UserError` "hamlet.same" for a hamlet joined to itself,
+    "hamlet.ended" for one that has ended, `InvalidRecord` for a day that cannot be read.
+    """
+    if hamlet == into:
+        raise UserError("hamlet.same", N_("A hamlet cannot be joined to itself. Choose another one."))
+    for record_id in (hamlet, into):
+        require_own(ctx, "hamlet", record_id)
+    ended_on = _day(ctx, day).isoformat()
+    with ctx.store.reader() as reader:
+        found = reader.get_many("hamlet", (hamlet, into))
+        moving = reader.window(
+            "household", AllOf((Equals("hamlet", hamlet), IsEmpty("left_on"))), order=("head", "asc"), limit=_MOST
+        )
+    source, target = found[hamlet].values, found[into].values
+    for values in (source, target):
+        if values["ended_on"]:
+            raise UserError("hamlet.ended", N_("{hamlet} has ended already. Choose another hamlet."), hamlet=values["name"])
+    batch = ctx.store.new_batch()
+    with ctx.store.change(ctx.user.id, "roster", batch=batch) as change:
+        change.update("hamlet", hamlet, {"ended_on": ended_on, "successor": into})
+        for name in ("households", "residents"):
+            if source[name] is not None and target[name] is not None:
+                change.update("hamlet", into, {name: int(target[name]) + int(source[name])})
+        for household in moving:
+            change.update("household", household.id, {"hamlet": into})
+    return Joined(batch, len(moving))
+
+
+def undo_join(ctx: Context, batch: str) -> Undone:
+    """Let the two hamlets stand apart again; households changed in the meantime stay where they are and are told."""
+    return ctx.store.undo_batch(ctx.user.id, batch)
+
+
+def _day(ctx: Context, typed: str) -> date:
+    kind = ctx.store.registry.get("hamlet").fields["ended_on"].kind
+    try:
+        day = kind.parse(typed, ctx.clock.today())
+        if not isinstance(day, date):
+            raise Problem("field.required", N_("Say on which day the hamlets were joined."))
+    except Problem as problem:
+        sentence = N_("The day of joining is to be mended.")
+        raise InvalidRecord("record.invalid", sentence, [FieldProblem("ended_on", problem)]) from problem
+    return day

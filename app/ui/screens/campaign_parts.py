@@ -1,0 +1,71 @@
+"""Pieces of the campaign page: the line that adds to a list, and the numbers of those who had not signed."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QIntValidator, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.core.i18n import N_, Translator
+from app.services.campaigns import COUNTS
+from app.ui.theme import TOKENS
+from app.ui.widgets import repolish, row, words
+
+
+class RosterLine(QLineEdit):
+    """Adds to a list: a name and Enter, or several names pasted from a sheet, one a line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Pasted line breaks stay apart as semicolons, which `names` splits by."""
+        text = QGuiApplication.clipboard().text()
+        if event.matches(QKeySequence.StandardKey.Paste) and "\n" in text.strip():
+            self.insert("; ".join(line.split("\t")[0].strip() for line in text.splitlines() if line.strip()))
+        else:
+            super().keyPressEvent(event)
+
+    def names(self) -> tuple[str, ...]:
+        """The names typed or pasted."""
+        return tuple(name.strip() for name in self.text().split(";") if name.strip())
+
+
+class CountFields(QWidget):
+    """How many were away, had moved, were not reached: three small numbers. `edited` tells that one was typed into."""
+
+    edited = Signal()
+
+    def __init__(self, say: Translator) -> None:
+        super().__init__()
+        labels = {"away": say(N_("Away for long")), "moved": say(N_("Moved elsewhere")), "not_reached": say(N_("Not reached"))}
+        self.lines = {name: QLineEdit() for name in COUNTS}
+        self._standing: Mapping[str, str] = dict.fromkeys(COUNTS, "")
+        pieces: list[QWidget] = []
+        for name, line in self.lines.items():
+            line.setObjectName(f"count.{name}")
+            line.setAccessibleName(labels[name])
+            line.setValidator(QIntValidator(0, 9999, line))
+            line.setFixedWidth(TOKENS.row + TOKENS.inside * 2)
+            line.textEdited.connect(lambda _text: self.edited.emit())
+            pieces += [words(labels[name], "quiet"), line]
+        self.setLayout(row(*pieces))
+
+    def show_counts(self, counts: Mapping[str, str]) -> None:
+        """Show what stands on the sheet."""
+        self._standing = dict(counts)
+        for name, line in self.lines.items():
+            line.setText(counts[name])
+            repolish(line, "wrong", False)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is typed."""
+        return {name: line.text().strip() for name, line in self.lines.items()}
+
+    @property
+    def changed(self) -> bool:
+        """Whether it differs from what stands."""
+        return self.texts != dict(self._standing)
+
+    @property
+    def total(self) -> int:
+        """All three together."""
+        return sum(int(text) for text in self.texts.values() if text.isdigit())
