@@ -47,9 +47,7 @@ class AttachmentsPart(Part):
         self.setObjectName("attachments")
         self.count = words("", "quiet")
         self.add = button(say(N_("Add picture or scan")), self.ask_for_files, role="link", sign="paperclip", name="attach.add")
-        self.add.setVisible(own)
         self.note = words(say(N_("Do not attach pictures of identity papers.")), "help", wrap=True)
-        self.note.setVisible(own)
         self.bars = BarArea(say)
         self.shown: tuple[Attached, ...] = ()
         self.model = QStandardItemModel(self)
@@ -72,6 +70,9 @@ class AttachmentsPart(Part):
         shortcut(self.strip, "Del", self.take_away)
         heading = words(say(N_("Photographs and scans")), "section")
         self.setLayout(column(row(heading, self.count, 1, self.add), self.note, self.bars, self.strip, gap=TOKENS.gap))
+        if not own:
+            self.add.hide()
+            self.note.hide()
         self.setAcceptDrops(own)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
