@@ -37,6 +37,7 @@ STATION_ONLY = frozenset(
         "informant",
         "informant_opening",
         "keeper",
+        "late_entry",
         "made_report",
         "mediator",
         "member",

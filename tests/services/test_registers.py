@@ -89,9 +89,10 @@ def test_history_says_who_did_what(ctx: Context) -> None:
 def test_the_recycle_bin_gives_back(ctx: Context) -> None:
     saved = registers.save(ctx, "meeting", None, MEETING)
     registers.delete(ctx, "meeting", saved.id)
-    assert registers.deleted(ctx) == (("meeting", saved.id, "05/03/2022 · Phòng cháy"),)
+    (line,) = registers.thrown(ctx)
+    assert (line.type_code, line.id, line.title, line.who) == ("meeting", saved.id, "05/03/2022 · Phòng cháy", ctx.user.name)
     registers.restore(ctx, "meeting", saved.id)
-    assert registers.deleted(ctx) == () and registers.overview(ctx, ListState("meeting")).count == 1
+    assert registers.thrown(ctx) == () and registers.overview(ctx, ListState("meeting")).count == 1
 
 
 def test_lists_filter_by_period_choice_and_words(ctx: Context) -> None:

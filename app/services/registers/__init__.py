@@ -31,10 +31,10 @@ from app.services.registers.listing import (
     Overview,
     RowView,
     choices_of,
-    deleted,
     overview,
     rows,
 )
+from app.services.registers.thrown import Thrown, thrown
 
 __all__ = [
     "ChildView",
@@ -52,10 +52,10 @@ __all__ = [
     "Saved",
     "SectionView",
     "Suggestion",
+    "Thrown",
     "blank",
     "choices_of",
     "delete",
-    "deleted",
     "describe",
     "history",
     "open_record",
@@ -68,4 +68,5 @@ __all__ = [
     "search",
     "settle",
     "suggest",
+    "thrown",
 ]

@@ -11,9 +11,11 @@ from app.data.declare import RecordType
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
+from app.services.registers import book_lock
 from app.services.registers.asking import NO_ANSWERS, Answers
 from app.services.registers.describe import reference_of
 from app.services.registers.follow import follow
+from app.services.registers.gates import pass_gates
 from app.services.registers.hooks import CHECKS, DERIVED, ONLY_ONE
 from app.services.registers.listing import flags_of
 from app.services.registers.origin import require_own
@@ -110,8 +112,11 @@ def save(
         problems = _already_there(ctx, type_code, record_id, whole)
     if problems:
         raise InvalidRecord("record.invalid", N_("Not saved yet: some fields need mending."), _in_order(declared, problems))
+    pass_gates(type_code, before, whole, answers)
+    stood = before if record_id is not None else {}
+    late = book_lock.admit(ctx, declared, "edit" if stood else "new", record_id, stood, whole, answers)
     warnings = warnings_of(ctx, type_code, record_id, whole)
-    saved_id = write(ctx, type_code, record_id, whole, before, seen)
+    saved_id = write(ctx, type_code, record_id, whole, before, seen, late=late)
     with ctx.store.reader() as reader:
         record = reader.get(type_code, saved_id)
         references = reference_titles(ctx, reader, declared, [record] if record else [], declared.fields)
@@ -147,16 +152,26 @@ def _not_here() -> UserError:
 
 
 def write(
-    ctx: Context, type_code: str, record_id: str | None, whole: Mapping[str, Any], before: Mapping[str, Any], seen: Seen | None
+    ctx: Context,
+    type_code: str,
+    record_id: str | None,
+    whole: Mapping[str, Any],
+    before: Mapping[str, Any],
+    seen: Seen | None,
+    *,
+    late: Mapping[str, Any] | None = None,
 ) -> str:
-    """Journal a record whose values are known to be good; returns its id."""
+    """Journal a record whose values are known to be good; returns its id. `late` is what `book_lock.admit` gave."""
     with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "new" if record_id is None else "edit") as change:
         if record_id is None:
             follow(type_code, reader, change, None, whole)
-            return change.create(type_code, {name: value for name, value in whole.items() if value is not None})
+            record_id = change.create(type_code, {name: value for name, value in whole.items() if value is not None})
+            book_lock.note(change, late, record_id)
+            return record_id
         changed = {name: value for name, value in whole.items() if value != before.get(name)}
         if changed:
             change.update(type_code, record_id, changed, seen)
+            book_lock.note(change, late, record_id)
             standing = _values(reader, type_code, record_id)
             follow(type_code, reader, change, standing, standing | changed)
     return record_id
@@ -185,17 +200,25 @@ def read_texts(ctx: Context, declared: RecordType, texts: Mapping[str, str]) -> 
 def delete(ctx: Context, type_code: str, record_id: str, *, answers: Answers = NO_ANSWERS) -> None:
     """Put a record of one's own unit into the recycle bin. Raises `Asks` like `save`."""
     require_own(ctx, type_code, record_id)
+    declared = ctx.store.registry.get(type_code)
     with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "delete") as change:
+        stood = _values(reader, type_code, record_id)
+        late = book_lock.admit(ctx, declared, "delete", record_id, stood, {}, answers)
         change.delete(type_code, record_id)
-        follow(type_code, reader, change, _values(reader, type_code, record_id), None)
+        book_lock.note(change, late, record_id)
+        follow(type_code, reader, change, stood, None)
 
 
 def restore(ctx: Context, type_code: str, record_id: str, *, answers: Answers = NO_ANSWERS) -> None:
     """Take a record of one's own unit out of the recycle bin, as it was. Raises `Asks` like `save`."""
     require_own(ctx, type_code, record_id)
+    declared = ctx.store.registry.get(type_code)
     with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "restore") as change:
+        stood = _values(reader, type_code, record_id)
+        late = book_lock.admit(ctx, declared, "restore", record_id, {}, stood, answers)
         change.restore(type_code, record_id)
-        follow(type_code, reader, change, None, _values(reader, type_code, record_id))
+        book_lock.note(change, late, record_id)
+        follow(type_code, reader, change, None, stood)
 
 
 def settle(ctx: Context, type_code: str, record_id: str, group: str, version: str) -> None:

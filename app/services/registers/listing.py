@@ -88,17 +88,6 @@ def rows(ctx: Context, state: ListState, of: Overview | None = None, number: int
     )
 
 
-def deleted(ctx: Context) -> tuple[tuple[str, str, str], ...]:
-    """(type, id, title) of everything in the recycle bin that has a register of its own."""
-    found = []
-    with ctx.store.reader() as reader:
-        for declared in ctx.store.registry.all():
-            records = reader.window(declared.code, order=declared.sort, alive=False, limit=WINDOW)
-            references = reference_titles(ctx, reader, declared, records, [n for n in declared.fields])
-            found += [(declared.code, r.id, title(ctx, declared, r.values, references)) for r in records]
-    return tuple(found)
-
-
 def choices_of(ctx: Context, type_code: str, field_name: str) -> tuple[tuple[str, str], ...]:
     """(value, label) a filter offers: the closed list, or every standing record a reference may point to."""
     declared = ctx.store.registry.get(type_code)

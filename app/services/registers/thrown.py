@@ -1,0 +1,81 @@
+"""The recycle bin of all registers: what was deleted, when and by whom, the last first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.i18n import N_
+from app.core.text import fold
+from app.data.conditions import UnitIs
+from app.data.declare import LIFE
+from app.data.reader import Reader
+from app.data.views import RecordView
+from app.services.context import Context
+from app.services.registers.history import moment, officer_names
+from app.services.registers.wording import reference_titles, title
+
+MOST = 200
+"""So many are listed; what was deleted before that is found in its own register's bin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """A deleted record. `when` is as people read it; `who` is empty for an officer of whom nothing is known here."""
+
+    type_code: str
+    id: str
+    register: str
+    title: str
+    when: str
+    who: str
+
+
+def thrown(ctx: Context, search: str = "", limit: int = MOST) -> tuple[Thrown, ...]:
+    """What this unit's officers deleted, the last first; with `search`, only what has these words in its title or register."""
+    with ctx.store.reader() as reader:
+        records = _deleted(ctx, reader, MOST)
+        titles = _titles(ctx, reader, records)
+        wanted = fold(search)
+        found = [r for r in records if wanted in fold(f"{titles[r.id]} {ctx.say(ctx.store.registry.get(r.type).plural)}")]
+        deeds = {record.id: _deed(reader, record) for record in found[:limit]}
+        names = officer_names(ctx, reader, {author for author, _ in deeds.values()})
+    lines = [
+        (
+            deeds[r.id][1],
+            Thrown(
+                r.type,
+                r.id,
+                ctx.say(ctx.store.registry.get(r.type).plural),
+                titles[r.id] or ctx.say(N_("(without a name)")),
+                moment(deeds[r.id][1]),
+                names.get(deeds[r.id][0], ""),
+            ),
+        )
+        for r in found[:limit]
+    ]
+    return tuple(line for _, line in sorted(lines, key=lambda item: item[0], reverse=True))
+
+
+def _deleted(ctx: Context, reader: Reader, limit: int) -> list[RecordView]:
+    found = []
+    for declared in ctx.store.registry.all():
+        found += reader.window(declared.code, UnitIs(ctx.store.unit), order=("changed", "desc"), alive=False, limit=limit)
+    return found
+
+
+def _titles(ctx: Context, reader: Reader, records: Sequence[RecordView]) -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for code in {record.type for record in records}:
+        declared = ctx.store.registry.get(code)
+        of_type = [record for record in records if record.type == code]
+        references = reference_titles(ctx, reader, declared, of_type, declared.fields)
+        titles |= {record.id: title(ctx, declared, record.values, references) for record in of_type}
+    return titles
+
+
+def _deed(reader: Reader, record: RecordView) -> tuple[str, str]:
+    """Who deleted it, and the wall time of that."""
+    for entry in reader.history(record.id):
+        body = entry.operation
+        if body is not None and body["k"] == "set" and body["g"] == LIFE and not body["v"].get("alive"):
+            return entry.author, entry.wall
+    return "", ""
