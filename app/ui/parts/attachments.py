@@ -6,7 +6,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QPixmap, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QImage,
+    QPainter,
+    QPen,
+    QPixmap,
+    QShowEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from app.core.errors import UserError
@@ -46,7 +58,7 @@ class AttachmentsPart(Part):
         say = self.say
         self.setObjectName("attachments")
         self.count = words("", "quiet")
-        self.add = button(say(N_("Add picture or scan")), self.ask_for_files, role="link", sign="paperclip", name="attach.add")
+        self.add = button(say(N_("Add")), self.ask_for_files, role="link", sign="paperclip", name="attach.add")
         self.note = words(say(N_("Do not attach pictures of identity papers.")), "help", wrap=True)
         self.bars = BarArea(say)
         self.shown: tuple[Attached, ...] = ()
@@ -61,6 +73,7 @@ class AttachmentsPart(Part):
         self.strip.setResizeMode(QListView.ResizeMode.Adjust)
         self.strip.setIconSize(QSize(_SIDE, _SIDE))
         self.strip.setGridSize(_CELL)
+        self.strip.setUniformItemSizes(True)
         self.strip.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.strip.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,7 +81,7 @@ class AttachmentsPart(Part):
         self.strip.activated.connect(lambda index: self.open(index.row()))
         self.strip.hide()
         shortcut(self.strip, "Del", self.take_away)
-        heading = words(say(N_("Photographs and scans")), "section")
+        heading = words(say(N_("Photographs and scans")), "section", wrap=True)
         self.setLayout(column(row(heading, self.count, 1, self.add), self.note, self.bars, self.strip, gap=TOKENS.gap))
         if not own:
             self.add.hide()
@@ -193,10 +206,25 @@ class AttachmentsPart(Part):
         def done(image: QImage) -> None:
             item = self.model.item(place)
             if self.shown is found and item is not None:
-                item.setIcon(QIcon(QPixmap.fromImage(image)))
+                item.setIcon(QIcon(self._framed(image)))
                 self._next_thumbnail(found, place + 1)
 
         self.read(work, done, key="thumbnail")
+
+    def _framed(self, image: QImage) -> QPixmap:
+        """In the middle of a square, with a line around it: a scanned page is as white as the ground it lies on."""
+        ratio = self.devicePixelRatioF()
+        square = QPixmap(round(_SIDE * ratio), round(_SIDE * ratio))
+        square.fill(Qt.GlobalColor.transparent)
+        place = image.rect()
+        place.moveCenter(square.rect().center())
+        painter = QPainter(square)
+        painter.drawImage(place, image)
+        painter.setPen(QPen(QColor(TOKENS.line_strong), ratio))
+        painter.drawRect(place.intersected(square.rect()).adjusted(0, 0, -1, -1))
+        painter.end()
+        square.setDevicePixelRatio(ratio)
+        return square
 
     def _caption(self, each: Attached) -> str:
         pages = f" ({each.pages})" if each.pages > 1 else ""

@@ -73,7 +73,7 @@ class PicturesPage(Page):
     """Left and right walk through all pages of all pictures, Z shows one dot by dot, Delete takes it away, Esc goes back."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "")
+        super().__init__(desk, desk.say(N_("Photographs and scans")))
         say = self.say
         self.shown: Shown | None = None
         self.found: tuple[Attached, ...] = ()
@@ -85,6 +85,7 @@ class PicturesPage(Page):
         self.area.setWidget(self.view)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.of = words("", "quiet", wrap=True)
         self.where = words("", "value")
         self.where.setObjectName("pictures.where")
         self.name = TypedField("pictures.title", say(N_("Title")))
@@ -98,7 +99,11 @@ class PicturesPage(Page):
         earlier = sign_button("chevron-left", say(N_("Previous page")), partial(self.step, -1), name="pictures.earlier")
         later = sign_button("chevron-right", say(N_("Next page")), partial(self.step, 1), name="pictures.later")
         foot = row(earlier, self.where, later, 1, self.name)
+        foot.setStretch(4, 1)
         foot.setContentsMargins(TOKENS.edge, TOKENS.gap, TOKENS.between, TOKENS.inside)
+        head = row(self.of)
+        head.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
+        self.body.addLayout(head)
         self.body.addWidget(self.area, 1)
         self.body.addLayout(column(foot))
         shortcut(self, "Esc", self.back.emit)
@@ -107,7 +112,7 @@ class PicturesPage(Page):
         """Show the pictures of a record, beginning with the one that was chosen."""
         if isinstance(argument, Shown):
             self.shown, self.found, self.place, self.page_number = argument, (), 0, 0
-            self.title.setText(argument.title)
+            self.of.setText(argument.title)
             self.view.show_image(QImage())
         self.refresh()
 
