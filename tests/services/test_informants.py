@@ -13,7 +13,7 @@ from app.core.text import fold
 from app.data.declare import STREAMS
 from app.services import informants, officers, registers
 from app.services.context import Context, Officer
-from app.services.informants.words import named_in, scrub, tells_who
+from app.services.who_told import named_in, scrub, tells_who
 from tests.sync.world import CHEAP, PASSWORD, Laptop, World
 
 RANDOM = SeededRandomness("informants")
@@ -23,6 +23,7 @@ HOME = "Nhà sàn cuối bản Mù Cang"
 NOTE = "Chỉ gặp ở chợ phiên"
 WHO = {"name": NAME, "contact": PHONE, "address": HOME, "note": NOTE}
 TIP = {"received_at": "14:05 12/3/2022", "channel": "phone", "matter": "crime", "content": "Có người lạ chở gỗ qua bản"}
+NAMING = ("Content", "Verification and result")
 WHY = "Báo kết quả cho người đã cung cấp tin"
 
 
@@ -292,8 +293,8 @@ def test_a_keeper_writes_it_anew_and_nobody_else(chief: Context) -> None:
 
 def test_texts_of_the_tip_off_that_name_who_told_are_found_while_the_identity_is_in_hand(chief: Context) -> None:
     told = tip(chief, content=f"{NAME.upper()} nhìn thấy hai người lạ", verification="Gọi lại số 0912777333")
-    assert informants.seal(chief, told, WHO) == ("content", "verification")
-    assert informants.compare(chief, told, PASSWORD, "Trước khi chuyển", randomness=RANDOM) == ("content", "verification")
+    assert informants.seal(chief, told, WHO) == NAMING
+    assert informants.compare(chief, told, PASSWORD, "Trước khi chuyển", randomness=RANDOM) == NAMING
     registers.save(chief, "tip_off", told, {"content": "Hai người lạ", "verification": ""})
     assert informants.compare(chief, told, PASSWORD, "Trước khi chuyển", randomness=RANDOM) == ()
     assert len(informants.openings(chief)) == 2

@@ -10,7 +10,7 @@ from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
 from app.core.i18n import N_
 from app.core.kinds import LongText, PersonName, Text
 from app.core.randomness import Randomness
-from app.data.conditions import AllOf, Equals, UnitIs
+from app.data.conditions import Equals
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.keys.device import FIRST_LETTER
@@ -19,10 +19,9 @@ from app.keys.sealing import NotSealedSo
 from app.services.carry.desk import keys_of
 from app.services.context import Context
 from app.services.informants.keepers import KeeperLine, own_keys, standing_keepers
-from app.services.informants.words import named_in
-from app.services.registers.history import officer_names
 from app.services.registers.origin import require_own
 from app.services.registers.wording import shown
+from app.services.who_told import named_in
 
 FIELDS = (
     ("name", PersonName(), N_("Name")),
@@ -60,17 +59,6 @@ class InformantView:
     stale: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """One opening, in words."""
-
-    when: str
-    who: str
-    code: str
-    act: str
-    reason: str
-
-
 def view(ctx: Context, tip_off_id: str) -> InformantView:
     """How the identity behind a tip-off stands. Reads no ciphertext."""
     standing = standing_keepers(ctx) if ctx.keys else ()
@@ -92,7 +80,7 @@ def view(ctx: Context, tip_off_id: str) -> InformantView:
 
 
 def seal(ctx: Context, tip_off_id: str, typed: Mapping[str, str]) -> tuple[str, ...]:
-    """Seal who told to the keepers of today, behind a new code. Returns the fields of the tip-off that name them in plain words.
+    """Seal who told to the keepers of today, behind a new code. Returns the labels of the tip-off's fields that name them in plain.
 
     Raises `InvalidRecord` beside the fields of `FIELDS`; `UserError` "informant.exists", "informant.few_keepers", "record.foreign".
     """
@@ -106,7 +94,7 @@ def seal(ctx: Context, tip_off_id: str, typed: Mapping[str, str]) -> tuple[str, 
         texts = _texts_of(reader, tip_off_id)
     with ctx.store.change(ctx.user.id, "seal") as change:
         change.create("informant", sealed_values(ctx, tip_off_id, code, identity, standing))
-    return named_in((identity.name, identity.contact), texts)
+    return _naming(ctx, identity, texts)
 
 
 def read(ctx: Context, tip_off_id: str, password: str, reason: str, *, randomness: Randomness) -> Identity:
@@ -119,13 +107,13 @@ def read(ctx: Context, tip_off_id: str, password: str, reason: str, *, randomnes
 
 
 def compare(ctx: Context, tip_off_id: str, password: str, reason: str, *, randomness: Randomness) -> tuple[str, ...]:
-    """Which fields of the tip-off name who told, without showing the identity; to be asked before a paper is handed on.
+    """The labels of the tip-off's fields that name who told, without showing the identity; to be asked before a paper is handed on.
 
     An opening like any other: journalled, and it raises what `read` raises.
     """
     identity = _opened(ctx, tip_off_id, password, reason, "compare", randomness)
     with ctx.store.reader() as reader:
-        return named_in((identity.name, identity.contact), _texts_of(reader, tip_off_id))
+        return _naming(ctx, identity, _texts_of(reader, tip_off_id))
 
 
 def mend(
@@ -139,28 +127,7 @@ def mend(
         found = records_of(reader, tip_off_id)
         texts = _texts_of(reader, tip_off_id)
     replace(ctx, found, identity, standing, "seal")
-    return named_in((identity.name, identity.contact), texts)
-
-
-def openings(ctx: Context, tip_off_id: str | None = None) -> tuple[Opening, ...]:
-    """Who opened what and why, the newest first; of one tip-off, or the last hundred of all. Empty for all but the commander."""
-    if not ctx.user.is_commander:
-        return ()
-    where = AllOf((UnitIs(ctx.store.unit), *((Equals("tip_off", tip_off_id),) if tip_off_id else ())))
-    declared = ctx.store.registry.get("informant_opening")
-    with ctx.store.reader() as reader:
-        records = reader.window("informant_opening", where, order=declared.sort, limit=100)
-        names = officer_names(ctx, reader, {str(record.values["officer"]) for record in records})
-    return tuple(
-        Opening(
-            shown(ctx, declared.fields["opened_at"].kind, record.values["opened_at"]),
-            names.get(str(record.values["officer"]), ""),
-            str(record.values["code"] or ""),
-            shown(ctx, declared.fields["act"].kind, record.values["act"]),
-            str(record.values["reason"] or ""),
-        )
-        for record in records
-    )
+    return _naming(ctx, identity, texts)
 
 
 def records_of(reader: Reader, tip_off_id: str) -> list[RecordView]:
@@ -278,6 +245,11 @@ def _next_code(ctx: Context, reader: Reader, tip_off_id: str) -> str:
     given = [str(record.values["code"] or "") for record in reader.window("informant", order=("code", "asc"), limit=100_000)]
     numbers = [code.removeprefix(begin).removesuffix(ending) for code in given if code.startswith(begin)]
     return f"{begin}{max((int(n) for n in numbers if n.isdigit()), default=0) + 1:03}{ending}"
+
+
+def _naming(ctx: Context, identity: Identity, texts: Mapping[str, str]) -> tuple[str, ...]:
+    declared = ctx.store.registry.get("tip_off").fields
+    return tuple(ctx.say(declared[name].label) for name in named_in((identity.name, identity.contact), texts))
 
 
 def _texts_of(reader: Reader, tip_off_id: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from app.services.registers.doubts_figures import (
     parts_apart,
     signers_of_hamlet,
 )
+from app.services.registers.doubts_tip_offs import says_who_told
 
 SecondLook = Callable[[Context, str | None, Mapping[str, Any]], Iterable[str]]
 
@@ -37,7 +38,7 @@ WARNINGS: Mapping[str, tuple[SecondLook, ...]] = {
     "model": (named_twice("model", "name"),),
     "model_site": (named_twice("model_site", "place", same=("model",), unless=("dropped_on",)),),
     "board": (named_twice("board", "place", same=("hamlet",), unless=("removed_on",)),),
-    "tip_off": (number_taken("tip_off", "number"), number_jump("tip_off", "number")),
+    "tip_off": (number_taken("tip_off", "number"), number_jump("tip_off", "number"), says_who_told),
     "award": (number_taken("award", "number"),),
     "awardee": (named_twice("awardee", "name", same=("award",)),),
     "plan": (number_taken("plan", "number", same=("kind",)),),
