@@ -65,6 +65,8 @@ MENU = (
             Entry("person", "user", N_("People and roles"), register="person"),
             Entry("establishment", "building-2", N_("Schools, firms, clans"), register="establishment"),
             Entry("plan", "file-pen-line", N_("Plans and papers"), register="plan"),
+            Entry("books", "book-lock", N_("Closing the books"), screen="books:BooksPage"),
+            Entry("recycle", "archive-restore", N_("Recycle bin"), screen="recycle:RecyclePage"),
             Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
         ),
     ),

@@ -31,15 +31,15 @@ class RecordActs:
             drafts.drop(context, slot)
             return saved
 
-        self._do(act, NO_ANSWERS, done, failed)
+        self.do(act, done, failed)
 
     def delete(self, type_code: str, record_id: str, done: Done) -> None:
         """Put a record into the recycle bin."""
-        self._do(lambda context, answers: registers.delete(context, type_code, record_id, answers=answers), NO_ANSWERS, done)
+        self.do(lambda context, answers: registers.delete(context, type_code, record_id, answers=answers), done)
 
     def restore(self, type_code: str, record_id: str, done: Done) -> None:
         """Take a record out of the recycle bin."""
-        self._do(lambda context, answers: registers.restore(context, type_code, record_id, answers=answers), NO_ANSWERS, done)
+        self.do(lambda context, answers: registers.restore(context, type_code, record_id, answers=answers), done)
 
     def tell_doubts(self, saved: Saved) -> None:
         """Say what is worth a second look in what was saved."""
@@ -47,7 +47,8 @@ class RecordActs:
             text = self._page.say(N_("Saved. Look again: {doubts}"), doubts=" ".join(saved.warnings))
             self._page.bars.tell("warning", text)
 
-    def _do(self, act: Act, answers: Answers, done: Done, failed: Failed | None = None) -> None:
+    def do(self, act: Act, done: Done, failed: Failed | None = None, *, answers: Answers = NO_ANSWERS) -> None:
+        """Have something done that may ask; what it asks and what goes wrong is said in a bar."""
         context, say = self._page.desk.context, self._page.say
 
         def refused(problem: Exception) -> None:
@@ -61,7 +62,7 @@ class RecordActs:
         def ask(problem: Asks) -> None:
             def answered(text: str) -> None:
                 given = replace(answers, reason=text) if problem.typed else answers
-                self._do(act, replace(given, agreed=given.agreed | {problem.code}), done, failed)
+                self.do(act, done, failed, answers=replace(given, agreed=given.agreed | {problem.code}))
 
             self._bars.ask(say.error(problem), say(SAVE_ALL_THE_SAME), answered, typed=problem.typed)
 

@@ -34,7 +34,7 @@ from app.services.registers.listing import (
     overview,
     rows,
 )
-from app.services.registers.thrown import Thrown, thrown
+from app.services.registers.thrown import Thrown, restore_many, thrown
 
 __all__ = [
     "ChildView",
@@ -62,6 +62,7 @@ __all__ = [
     "overview",
     "registers_in_menu",
     "restore",
+    "restore_many",
     "rivals",
     "rows",
     "save",

@@ -10,6 +10,8 @@ from app.data.declare import LIFE
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
+from app.services.registers.asking import NO_ANSWERS, Answers
+from app.services.registers.forms import restore
 from app.services.registers.history import moment, officer_names
 from app.services.registers.wording import reference_titles, title
 
@@ -79,3 +81,15 @@ def _deed(reader: Reader, record: RecordView) -> tuple[str, str]:
         if body is not None and body["k"] == "set" and body["g"] == LIFE and not body["v"].get("alive"):
             return entry.author, entry.wall
     return "", ""
+
+
+def restore_many(ctx: Context, places: Sequence[tuple[str, str]], *, answers: Answers = NO_ANSWERS) -> int:
+    """Take several records, each (type, id), out of the recycle bin; returns how many stand again.
+
+    Raises `Asks` like `restore`; what was restored until then stays, and calling again goes on with the rest.
+    """
+    with ctx.store.reader() as reader:
+        lying = [(code, i) for code, i in places if (found := reader.get(code, i)) is not None and not found.alive]
+    for code, record_id in lying:
+        restore(ctx, code, record_id, answers=answers)
+    return len(lying)
