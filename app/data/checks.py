@@ -29,6 +29,7 @@ STATION_ONLY = frozenset(
         "commitment",
         "contribution",
         "deletion",
+        "disclosure",
         "dispute",
         "establishment",
         "follow_up",

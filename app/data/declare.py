@@ -103,7 +103,8 @@ class RecordType:
 
     `summary` names a record in one line, with fields in braces. `search` lists the fields whose words find it. `sort` is the
     field and direction a list opens with. `totals` are number fields summed over what a list shows. `frozen_when` is a field and
-    the dumped value that issues the record: from then on it shows exactly the versions that were frozen.
+    the dumped value that issues the record: from then on it shows exactly the versions that were frozen. Records `written_once` are
+    made by services alone and can be read, never changed or deleted.
     """
 
     code: str
@@ -122,6 +123,7 @@ class RecordType:
     keywords: tuple[str, ...] = ()
     frozen_when: tuple[str, Any] | None = None
     in_menu: bool = True
+    written_once: bool = False
     groups: Mapping[str, tuple[str, ...]] = dataclass_field(init=False, repr=False, compare=False)
     """Field names by group."""
     streams: tuple[str, ...] = dataclass_field(init=False, repr=False, compare=False)

@@ -16,6 +16,7 @@ LEAVES: dict[str, str] = {
     "campaign": "name starts_on ends_on signers text",
     "contribution": "",
     "deletion": "",
+    "disclosure": "",
     "closed_book": "year book number closed_on rows",
     "closed_sheet": "month number figures reason",
     "commitment": "",

@@ -4,7 +4,7 @@ Sizes by Nghị định 30/2020: state name 12, motto 13, bodies 12, number 13, 
 name 14, "Nơi nhận" 12 bold italic, its list 11.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.documents.display import Anchor, Item, Line, Text
@@ -108,21 +108,26 @@ def signature_block(paper: Paper, width: float) -> tuple[Block, tuple[str, ...]]
     return Block(items, width, max(left.down, right.down) + 1.0), tuple(left_over)
 
 
-def _signatures(paper: Paper, width: float) -> tuple[Block, tuple[str, ...]]:
-    signers = (*paper.cosigners, paper.signature)
+def signature_lines(signers: Sequence[Signature], width: float) -> Block:
+    """Those who sign, beside each other: office, room to sign, name."""
     each = width / len(signers)
     items: list[Item] = []
     columns = [_Column(each * (place + 0.5), each - 4.0) for place in range(len(signers))]
     for column, signer in zip(columns, signers, strict=True):
         _sign(column, signer)
         items += column.items
+    return Block(tuple(items), width, max(column.down for column in columns))
+
+
+def _signatures(paper: Paper, width: float) -> tuple[Block, tuple[str, ...]]:
+    signed = signature_lines((*paper.cosigners, paper.signature), width)
     below = _Column(0.0, width, Anchor.LEFT)
-    below.down = max(column.down for column in columns)
+    below.down = signed.height
     left_over: list[str] = []
     if paper.recipients:
         below.add(RECIPIENTS, Face.BOLD_ITALIC, 12, gap=3.0)
         left_over = _recipients(below, paper.recipients)
-    return Block((*items, *below.items), width, below.down + 1.0), tuple(left_over)
+    return Block((*signed.items, *below.items), width, below.down + 1.0), tuple(left_over)
 
 
 def _sign(column: _Column, signer: Signature) -> None:

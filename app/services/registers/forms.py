@@ -70,7 +70,7 @@ def open_record(ctx: Context, type_code: str, record_id: str) -> RecordForm:
     with ctx.store.reader() as reader:
         record = reader.get(type_code, record_id)
     if record is None:
-        raise _not_here()
+        raise not_here()
     return _form(ctx, declared, record, new=False)
 
 
@@ -128,7 +128,7 @@ def _before(ctx: Context, type_code: str, record_id: str, seen: Seen | None) -> 
     with ctx.store.reader() as reader:
         standing = reader.get(type_code, record_id)
         if standing is None:
-            raise _not_here()
+            raise not_here()
         return dict(standing.values) if seen is None else reader.values_seen(standing, seen)
 
 
@@ -147,7 +147,8 @@ def _already_there(ctx: Context, type_code: str, record_id: str | None, whole: M
     return [FieldProblem(only.told_at, problem)]
 
 
-def _not_here() -> UserError:
+def not_here() -> UserError:
+    """What to say of a record of which nothing has arrived."""
     return UserError("record.none", N_("This record is not here. It may not have been received yet."))
 
 

@@ -1,0 +1,137 @@
+"""Making a paper, and letting it leave: as a file whose ending says what it becomes, or to the printer."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import UserError
+from app.core.files import write_atomic
+from app.core.i18n import N_
+from app.core.progress import SILENT, Progress
+from app.core.text import fold
+from app.documents.books.model import Book
+from app.documents.official.model import Paper
+from app.services.context import Context
+from app.services.disclosure import Leaving, Purpose, record, register_name, require
+from app.services.papers.common import unit, vietnamese
+from app.services.papers.generic import Asked, Filled
+from app.services.papers.made import Content, Made
+from app.services.papers.table import GENERIC, PAPERS, Of, PaperKind
+from app.services.registers import ListState
+
+_WAYS = {".pdf": "pdf", ".docx": "word", ".xlsx": "excel"}
+_NOT_PRINTED = frozenset({"informant", "keeper", "reminders"})
+"""Types of which there is nothing to print: sealed, or settings."""
+
+
+def offered(ctx: Context, type_code: str, of: Of) -> tuple[PaperKind, ...]:
+    """The papers of a record or register of that type, its own before those that every type has."""
+    if type_code in _NOT_PRINTED:
+        return ()
+    own = tuple(kind for kind in PAPERS if kind.type_code == type_code and kind.of == of)
+    replaced = {kind.replaces for kind in own}
+    return own + tuple(kind for kind in GENERIC if kind.of == of and kind.code not in replaced and _has_sense(ctx, kind, type_code))
+
+
+def paper_kind(code: str, type_code: str = "") -> PaperKind:
+    """The kind of that code. Raises `KeyError` for one there is not."""
+    for kind in (*PAPERS, *GENERIC):
+        if kind.code == code and kind.type_code in ("", type_code):
+            return kind
+    raise KeyError(code)
+
+
+def make(ctx: Context, code: str, subject: str | ListState, purpose: Purpose | None = None, *, type_code: str = "") -> Made:
+    """The paper of a kind, of a record (its id, and `type_code` for kinds that every type has) or of a list as it is shown.
+
+    Lists leave out what needs a purpose when there is none; papers of one record are made whole, and cannot leave without. Raises
+    `UserError` "record.none" for a record that is not here, and what the paper's own module raises.
+    """
+    about = subject.type_code if isinstance(subject, ListState) else type_code
+    kind = paper_kind(code, about)
+    of_type = kind.type_code or about
+    if purpose is not None:
+        require(purpose)
+    spoken = vietnamese(ctx)
+    module, name = kind.build.split(":")
+    build = getattr(import_module(f"app.services.papers.{module}"), name)
+    filled: Any = build(spoken, Asked(of_type, subject, purpose)) if kind.asked else build(spoken, subject)
+    title = spoken.say(kind.title)
+    if not isinstance(filled, Filled):
+        filled = Filled(filled, names=(title,) if kind.names else ())
+    facts = unit(ctx)
+
+    def made(each: Filled) -> Made:
+        leaving = Leaving(register_name(ctx, of_type), title, each.rows, each.names)
+        inner = made(each.workbook) if each.workbook else None
+        stem = f"{_plain(kind, title, leaving)}-{facts.code}-{ctx.clock.today():%Y%m%d}"
+        body = facts.police_body or facts.name
+        return Made(kind, ctx.say(kind.title), each.content, stem, leaving, body, purpose, each.withheld, inner)
+
+    return made(filled)
+
+
+def render(made: Made, ending: str, progress: Progress = SILENT) -> bytes:
+    """The paper as a file of that ending, one of `made.endings`. Nothing is recorded: for previews, and on the way out."""
+    content: Content = made.content
+    # Each renderer brings in a library that takes a while to load.
+    if isinstance(content, Paper):
+        if ending == ".pdf":
+            from app.documents.official.pdf import paper_pdf
+
+            return paper_pdf(content)
+        if ending == ".docx":
+            from app.documents.official.word import paper_docx
+
+            return paper_docx(content)
+        from app.documents.official.excel import paper_xlsx
+
+        return paper_xlsx(content)
+    if isinstance(content, Book) and ending == ".xlsx":
+        from app.documents.books.excel import book_xlsx
+
+        return book_xlsx(content, progress)
+    from app.documents.pdf import render_pdf
+
+    if isinstance(content, Book):
+        from app.documents.books.pages import book_sheets
+
+        return render_pdf(book_sheets(content, progress), title=content.title, author=content.heading.body)
+    return render_pdf(content, title=made.leaving.paper, author=made.unit)
+
+
+def save(ctx: Context, made: Made, path: Path, progress: Progress = SILENT) -> None:
+    """Write the paper to `path`, whole or not at all; what names people is recorded with its purpose before it is there.
+
+    Raises `UserError` "paper.ending" for an ending the paper has not, and those of `disclosure.record` and `write_atomic`.
+    """
+    ending = path.suffix.lower()
+    if ending not in made.endings:
+        raise UserError(
+            "paper.ending",
+            N_("This paper cannot be saved as {name}. The name must end in {endings}."),
+            name=path.name,
+            endings=", ".join(made.endings),
+        )
+    written = made.as_file(ending)
+    if written.names:
+        require(made.purpose)
+    content = render(written, ending, progress)
+    record(ctx, written.leaving, _WAYS[ending], made.purpose)
+    write_atomic(path, content)
+
+
+def printed(ctx: Context, made: Made, copies: int = 1) -> None:
+    """Write down that the paper goes to the printer, before it does. Raises those of `disclosure.record`."""
+    record(ctx, made.leaving, "print", made.purpose, copies=copies)
+
+
+def _has_sense(ctx: Context, kind: PaperKind, type_code: str) -> bool:
+    """Empty papers are for what officers write; what only the program writes has none."""
+    return not (kind.empty and ctx.store.registry.get(type_code).written_once)
+
+
+def _plain(kind: PaperKind, title: str, leaving: Leaving) -> str:
+    words = title if kind.type_code else f"{title} {leaving.register}"
+    return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:60].strip("-")

@@ -1,0 +1,47 @@
+"""Which papers there are. A paper is added by a line here and a function in a module beside; nothing else names it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.core.i18n import N_
+
+Of = Literal["record", "register"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One kind of paper.
+
+    `code` names it for good, `type_code` is the record type that offers it ("" for every type), `title` (msgid) what menu and
+    preview call it. `build` is "module:function" in this folder:
+
+    - of a "record": `build(ctx, record_id)`;
+    - of a "register": `build(ctx, state)`, with the `ListState` of the list as the officer sees it.
+
+    Either returns a flowing `Paper`, a `Book` or a tuple of `Sheet`s; `ctx` speaks Vietnamese. `names`: the paper carries names of
+    citizens or how to reach them, so it leaves only with a purpose. A kind that is `asked` gets an `Asked` with the purpose
+    instead, and may return `Filled`, which tells itself what it names. `replaces` is the code of the general kind it stands in
+    for; `empty` ones are to be written on by hand.
+    """
+
+    code: str
+    type_code: str
+    title: str
+    build: str
+    of: Of
+    names: bool = False
+    asked: bool = False
+    replaces: str = ""
+    empty: bool = False
+
+
+PAPERS: tuple[PaperKind, ...] = ()
+"""Papers of single types. The first of a record is what Ctrl+P prints."""
+
+GENERIC: tuple[PaperKind, ...] = (
+    PaperKind("record", "", N_("Record sheet"), "record_sheet:build", of="record", asked=True),
+    PaperKind("list", "", N_("Register"), "register:build", of="register", asked=True),
+    PaperKind("empty_sheet", "", N_("Empty sheet of the register"), "empty:sheet", of="register", asked=True, empty=True),
+    PaperKind("empty_form", "", N_("Empty form for one record"), "empty:form", of="register", asked=True, empty=True),
+)
+"""Papers that every type has, made from its declaration."""
