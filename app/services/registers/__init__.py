@@ -14,6 +14,7 @@ from app.services.registers.describe import (
     describe,
     registers_in_menu,
 )
+from app.services.registers.earlier import earlier
 from app.services.registers.find import Found, Suggestion, search, suggest
 from app.services.registers.forms import (
     RecordForm,
@@ -57,6 +58,7 @@ __all__ = [
     "choices_of",
     "delete",
     "describe",
+    "earlier",
     "history",
     "open_record",
     "overview",

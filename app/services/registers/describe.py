@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.core.kinds import Choice, Date, Figures, Integer, Kind, LongText, Moment, Money, Phone, Reference, Year, YesNo
 from app.data.declare import STATION, FieldInfo, RecordType
 from app.services.context import Context
+from app.services.registers.earlier import repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A field of a form. `read_only` ones are made by the program; `private` ones never leave the station's laptops."""
+    """A field of a form. `read_only` ones are made by the program; `private` ones never leave the station's laptops.
+
+    `repeats_in` is the type whose earlier values are offered while it is typed; empty where none are.
+    """
 
     name: str
     label: str
@@ -29,6 +33,7 @@ class FieldView:
     help: str
     read_only: bool
     private: bool
+    repeats_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def describe(ctx: Context, type_code: str) -> RegisterView:
         ctx.say(declared.purpose),
         tuple(_column(ctx, declared, name) for name in declared.columns),
         tuple(
-            SectionView(ctx.say(s.title) if s.title else "", tuple(_field(ctx, declared.fields[n]) for n in s.fields))
+            SectionView(ctx.say(s.title) if s.title else "", tuple(_field(ctx, declared, declared.fields[n]) for n in s.fields))
             for s in declared.sections
         ),
         tuple(_filter(ctx, declared.fields[name]) for name in declared.filters),
@@ -124,10 +129,11 @@ def _column(ctx: Context, declared: RecordType, name: str) -> ColumnView:
     return ColumnView(name, ctx.say(info.label), info.kind.numeric, _WIDTHS.get(type(info.kind), 24))
 
 
-def _field(ctx: Context, info: FieldInfo) -> FieldView:
+def _field(ctx: Context, declared: RecordType, info: FieldInfo) -> FieldView:
     help_ = ctx.say(info.help) if info.help else ""
     made = isinstance(info.kind, Figures)
-    return FieldView(info.name, ctx.say(info.label), info.kind, info.required, help_, made, info.stream == STATION)
+    repeats_in = declared.code if repeats(declared, info) else ""
+    return FieldView(info.name, ctx.say(info.label), info.kind, info.required, help_, made, info.stream == STATION, repeats_in)
 
 
 def _filter(ctx: Context, info: FieldInfo) -> FilterView:

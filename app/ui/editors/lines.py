@@ -45,12 +45,21 @@ class LineEditor(Editor):
             if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
                 self.normalise()
                 self.left.emit()
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.list_is_open:
+                event.accept()  # or Esc would leave the form before the line sees it
+                return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.key(event):
             return True
         return super().eventFilter(watched, event)
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a key before the line does; true when nothing more is to happen."""
+        return False
+
+    @property
+    def list_is_open(self) -> bool:
+        """A list lies below the line, so that Esc closes the list and not the form."""
         return False
 
     def normalise(self) -> None:

@@ -5,6 +5,7 @@ from app.services.registers import FieldView
 from app.ui.editors.base import Editor, Tools
 from app.ui.editors.choices import ChoiceEditor, YesNoEditor
 from app.ui.editors.dates import DateEditor, MomentEditor
+from app.ui.editors.earlier import EarlierEditor
 from app.ui.editors.lines import CountEditor, LineEditor, LongEditor
 from app.ui.editors.reference import ReferenceEditor
 
@@ -23,6 +24,8 @@ _EDITORS: dict[type[Kind], type[Editor]] = {
 
 def editor_for(field: FieldView, tools: Tools) -> Editor:
     """The editor of a field, by its kind or the nearest kind it derives from."""
+    if field.repeats_in:
+        return EarlierEditor(field, tools)
     for kind in type(field.kind).__mro__:
         if kind in _EDITORS:
             return _EDITORS[kind](field, tools)

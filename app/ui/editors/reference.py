@@ -1,8 +1,7 @@
 """A record of another register, found by typing part of its name without marks; the list lies below the field."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from app.core.kinds import Reference
 from app.core.text import fold, nfc
@@ -10,10 +9,7 @@ from app.services import registers
 from app.services.registers import FieldView, Suggestion
 from app.ui.editors.base import Tools
 from app.ui.editors.lines import LineEditor
-from app.ui.theme import TOKENS
-
-SHOWN = 8
-"""Suggestions in sight at once."""
+from app.ui.editors.popup import Popup
 
 
 class ReferenceEditor(LineEditor):
@@ -26,8 +22,7 @@ class ReferenceEditor(LineEditor):
         self._id = ""
         self._label = ""
         self._found: tuple[Suggestion, ...] = ()
-        self._list: QListView | None = None
-        self._model = QStringListModel(self)
+        self._popup = Popup(self, self.line, field.name, lambda place: self._take(self._found[place]))
         self.line.textEdited.connect(self._typed)
 
     def text(self) -> str:
@@ -46,7 +41,7 @@ class ReferenceEditor(LineEditor):
 
     def normalise(self) -> None:
         """On leaving: a text that names exactly one suggestion is that one."""
-        self._close()
+        self._popup.close()
         typed = fold(self.line.text())
         if typed and self.text() != self._id:
             same = [item for item in self._found if fold(item.title) == typed]
@@ -55,24 +50,27 @@ class ReferenceEditor(LineEditor):
 
     def key(self, event: QKeyEvent) -> bool:
         """Down opens the list and walks in it, Enter picks, Esc closes it."""
-        popup = self._list if self._list is not None and self._list.isVisible() else None
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            if popup is None:
-                self._suggest("" if self._id else self.line.text())
+            if self._popup.open:
+                self._popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
             else:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._point((popup.currentIndex().row() + step) % max(1, len(self._found)))
+                self._suggest("" if self._id else self.line.text())
             return True
-        if popup is None:
+        if not self._popup.open:
             return False
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self._popup.close()
             return True
-        place = popup.currentIndex().row()
+        place = self._popup.place
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and 0 <= place < len(self._found):
             self._take(self._found[place])
             return event.key() != Qt.Key.Key_Tab
         return False
+
+    @property
+    def list_is_open(self) -> bool:
+        """The suggestions are in sight."""
+        return self._popup.open
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """A click into an empty field shows what was used last."""
@@ -92,44 +90,10 @@ class ReferenceEditor(LineEditor):
 
     def _show(self, found: tuple[Suggestion, ...]) -> None:
         self._found = found
-        if not found or self.window().focusWidget() is not self.line:
-            self._close()
-            return
-        popup = self._popup()
-        self._model.setStringList([f"{item.title}   {item.detail}".rstrip() for item in found])
-        height = min(SHOWN, len(found)) * TOKENS.row + TOKENS.gap
-        below = self.line.mapTo(self.window(), QPoint(0, self.line.height() + 2))
-        if below.y() + height > self.window().height():
-            below.setY(self.line.mapTo(self.window(), QPoint(0, 0)).y() - height - 2)
-        popup.setGeometry(below.x(), below.y(), max(self.line.width(), TOKENS.sidebar), height)
-        popup.show()
-        popup.raise_()
-        self._point(0)
-
-    def _popup(self) -> QListView:
-        if self._list is None:
-            self._list = QListView(self.window())
-            self._list.setProperty("role", "suggestions")
-            self._list.setObjectName(f"{self.field.name}.suggestions")
-            self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-            self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._list.setUniformItemSizes(True)
-            self._list.setModel(self._model)
-            self._list.clicked.connect(lambda index: self._take(self._found[index.row()]))
-            self.destroyed.connect(self._list.deleteLater)
-        return self._list
-
-    def _point(self, place: int) -> None:
-        if self._list is not None:
-            self._list.setCurrentIndex(self._model.index(place))
+        self._popup.show([f"{item.title}   {item.detail}".rstrip() for item in found], 0)
 
     def _take(self, item: Suggestion) -> None:
         self._id, self._label = item.id, nfc(item.title)
         self.line.setText(item.title)
-        self._close()
+        self._popup.close()
         self.edited.emit()
-
-    def _close(self) -> None:
-        if self._list is not None:
-            self._list.hide()
