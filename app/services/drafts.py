@@ -36,6 +36,23 @@ def find(ctx: Context, slot: str) -> Draft | None:
     return Draft(datetime.fromisoformat(content["at"]), content["texts"], content["labels"])
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft among others: the form it stood in, and when it was kept."""
+
+    slot: str
+    kept_at: datetime
+
+
+def kept(ctx: Context) -> tuple[Kept, ...]:
+    """Everything the officer at work left half typed, the latest first."""
+    start = _key(ctx, "")
+    with ctx.store.reader() as reader:
+        found = reader.local_values(start)
+    drafts = [Kept(key.removeprefix(start), datetime.fromisoformat(content["at"])) for key, content in found.items()]
+    return tuple(sorted(drafts, key=lambda draft: draft.kept_at, reverse=True))
+
+
 def drop(ctx: Context, slot: str) -> None:
     """Forget what was kept: it was saved, or the officer threw it away."""
     if ctx.store.local.get(_key(ctx, slot)):

@@ -1,6 +1,6 @@
-"""What happened, said on the page: a bar for errors, warnings and things done, with at most one offer such as Undo."""
+"""What happened, said on the page: a bar for errors, warnings and things done, with an offer such as Undo, seldom two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -22,6 +22,9 @@ from app.ui.icons import icon, picture
 from app.ui.tasks import Job, Tasks
 from app.ui.theme import TOKENS
 
+Offer = tuple[str, Callable[[], None]]
+"""A verb, and what it does."""
+
 SHOW_AFTER = 600
 """Milliseconds of work before its progress is shown: shorter work would only flicker."""
 
@@ -37,7 +40,7 @@ class Bar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, say: Translator, tone: str, text: str, offer: tuple[str, Callable[[], None]] | None) -> None:
+    def __init__(self, say: Translator, tone: str, text: str, offers: Sequence[Offer]) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self.setProperty("tone", tone)
@@ -52,25 +55,33 @@ class Bar(QFrame):
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(mark)
         line.addWidget(self.label, 1)
-        self.offer: QPushButton | None = None
-        if offer:
-            self.offer = QPushButton(offer[0])
-            self.offer.setProperty("role", "link")
-            self.offer.clicked.connect(offer[1])
-            self.offer.clicked.connect(self.closed)
-            line.addWidget(self.offer)
+        self.offers = [self._offer(verb, act) for verb, act in offers]
+        for made in self.offers:
+            line.addWidget(made)
         cross = QToolButton()
         cross.setIcon(icon("x", colour))
         cross.setToolTip(say(N_("Put away")))
         cross.clicked.connect(self.closed)
         line.addWidget(cross)
 
+    @property
+    def offer(self) -> QPushButton | None:
+        """The first thing offered."""
+        return self.offers[0] if self.offers else None
+
+    def _offer(self, verb: str, act: Callable[[], None]) -> QPushButton:
+        made = QPushButton(verb)
+        made.setProperty("role", "link")
+        made.clicked.connect(act)
+        made.clicked.connect(self.closed)
+        return made
+
 
 class AskingBar(Bar):
     """A bar with a question: a line for the reason where one is to be typed, and the verb that goes on. Enter answers."""
 
     def __init__(self, say: Translator, text: str, verb: str, answered: Callable[[str], None], *, typed: bool) -> None:
-        super().__init__(say, "warning", text, None)
+        super().__init__(say, "warning", text, ())
         self._answered = answered
         self.reason = QLineEdit()
         self.reason.setObjectName("bar.reason")
@@ -108,10 +119,10 @@ class BarArea(QWidget):
         self.bar: Bar | None = None
         self.hide()
 
-    def tell(self, tone: str, text: str, offer: tuple[str, Callable[[], None]] | None = None) -> None:
-        """Show `text`; `tone` is "error", "warning" or "done". `offer` is a verb and what it does."""
+    def tell(self, tone: str, text: str, offer: Offer | None = None, other: Offer | None = None) -> None:
+        """Show `text`; `tone` is "error", "warning" or "done". An offer is a verb and what it does."""
         self.clear()
-        self.bar = Bar(self._say, tone, text, offer)
+        self.bar = Bar(self._say, tone, text, [each for each in (offer, other) if each])
         self.bar.closed.connect(self.clear)
         self._column.addWidget(self.bar)
         self.show()

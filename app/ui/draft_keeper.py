@@ -92,3 +92,9 @@ def slot_of(type_code: str, record_id: str | None, preset: dict[str, str]) -> st
     """The name a form's draft is kept under: a record, or a new one of a type with what it began with."""
     begun = ",".join(f"{name}={value}" for name, value in sorted(preset.items()))
     return f"{type_code}:{record_id}" if record_id else f"{type_code}:new:{begun}"
+
+
+def begun_with(slot: str) -> dict[str, str]:
+    """What the new record of such a name began with; nothing for one that is there already."""
+    begun = slot.partition(":new:")[2]
+    return dict(pair.split("=", 1) for pair in begun.split(",") if "=" in pair)

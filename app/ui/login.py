@@ -79,7 +79,10 @@ class LoginWindow(QWidget):
         self.setLayout(column(1, row(1, card, 1), 1, words(str(folder), "quiet"), edge=TOKENS.between))
         self._wait = QTimer(self, interval=1000)
         self._wait.timeout.connect(self._tick)
-        self._seconds = 0
+        self._seconds: dict[str, int] = {}
+        """By name as it was typed: seconds until another try."""
+        self._waiting: dict[str, UserError] = {}
+        self.name.editTextChanged.connect(lambda _text: self._show_wait())
         tasks.read(self, lambda _job: names(folder), self._offer, self._explain, key="names")
         (self.password if last else self.name).setFocus()
 
@@ -111,7 +114,8 @@ class LoginWindow(QWidget):
         self.go.setEnabled(True)
         self._explain(problem)
         if isinstance(problem, UserError) and problem.code == "login.wait":
-            self._seconds = int(str(problem.facts.get("seconds", 1)))
+            self._waiting[self._who] = problem
+            self._seconds[self._who] = int(str(problem.facts.get("seconds", 1)))
             self._wait.start()
             self._show_wait()
 
@@ -121,19 +125,30 @@ class LoginWindow(QWidget):
         else:
             self.bars.tell("error", self._say(N_("The data could not be opened: {kind}."), kind=type(problem).__name__))
 
+    @property
+    def _who(self) -> str:
+        return self.name.currentText().strip().casefold()
+
     def _tick(self) -> None:
-        self._seconds -= 1
+        self._seconds = {who: seconds - 1 for who, seconds in self._seconds.items() if seconds > 1}
+        if not self._seconds:
+            self._wait.stop()
         self._show_wait()
 
     def _show_wait(self) -> None:
-        if self._seconds <= 0:
-            self._wait.stop()
-            self.go.setEnabled(True)
-            self.go.setText(self._say(N_("Log in")))
-            self.bars.clear()
+        """Count down for the name that stands there; whoever else is named need not wait."""
+        if not self._waiting:
             return
-        self.go.setEnabled(False)
-        self.go.setText(self._say(N_("Wait {seconds} s"), seconds=self._seconds))
+        seconds = self._seconds.get(self._who, 0)
+        if seconds:
+            problem = self._waiting[self._who]
+            self.bars.tell("error", self._say(problem.message, **{**problem.facts, "seconds": seconds}))
+            self.go.setText(self._say(N_("Wait {seconds} s"), seconds=seconds))
+        else:
+            self._waiting.pop(self._who, None)
+            self.bars.clear()
+            self.go.setText(self._say(N_("Log in")))
+        self.go.setEnabled(not seconds)
 
     def _reveal(self, shown: bool) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -1,6 +1,7 @@
 """The page of any register: the list at the left, the record at the right. It never asks which register it serves."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,8 +26,18 @@ ADD = "add"
 """What `enter` is handed to open a blank form at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with a half-typed form: of a record by its id, or of a new one of that type with what it began with."""
+
+    type_code: str
+    record_id: str = ""
+    preset: Mapping[str, str] = field(default_factory=dict)
+
+
 class RegisterPage(Page):
-    """`enter` takes `None`, `ADD`, the id of a record to show, or a `ListState` to list, such as the rows behind a figure."""
+    """`enter` takes `None`, `ADD`, a `Resume`, the id of a record to show, or a `ListState` to list: the rows behind
+    a figure."""
 
     def __init__(self, desk: Desk, type_code: str) -> None:
         super().__init__(desk, "")
@@ -138,9 +149,17 @@ class RegisterPage(Page):
         self.refresh()
         if asked == ADD:
             self.first_action()
+        elif isinstance(asked, Resume):
+            self._resume(asked)
         elif isinstance(asked, str):
             self.panel.read(self.code, asked)
             self.table.choose(asked)
+
+    def _resume(self, asked: Resume) -> None:
+        if asked.record_id:
+            self.panel.read(asked.type_code, asked.record_id, edit=True)
+        else:
+            self.panel.add(asked.type_code, asked.preset)
 
     def _show_rows_behind(self, state: ListState) -> None:
         assert self.view is not None
@@ -148,7 +167,8 @@ class RegisterPage(Page):
         self._state = replace(state, order=state.order or self.view.order)
         self._behind = state.where
         self.refresh()
-        self.bars.tell("done", self.say(N_("These are the records behind the figure.")), (self.say(N_("Show all")), self._show_all))
+        back, all_ = (self.say(N_("Back to the report")), self.back.emit), (self.say(N_("Show all")), self._show_all)
+        self.bars.tell("done", self.say(N_("These are the records behind the figure.")), back, all_)
 
     def _show_all(self) -> None:
         assert self.view is not None
@@ -202,7 +222,10 @@ class RegisterPage(Page):
         if overview.count:
             return
         assert self.view is not None
-        if self._state.search or self._state.filters or self._state.where:
+        if self._behind is not None and not self._state.search and not self._state.filters:
+            self.purpose.setText(say(N_("Nothing was recorded in the period of the report: the figure is 0.")))
+            self.begin.setText(say(N_("Show all")))
+        elif self._state.search or self._state.filters or self._state.where:
             self.purpose.setText(say(N_("Nothing matches the search and the filters.")))
             self.begin.setText(say(N_("Show all")))
         elif self._state.deleted:

@@ -104,7 +104,7 @@ def test_what_a_restored_unit_above_lacks_is_named_and_sent_again(world: World) 
     (gap,) = carry.status(parent.ctx).gaps
     assert (gap.unit, gap.letter, gap.stream, gap.first, gap.last) == ("TUCDAN", "A", "shared", 2, 2)
     assert gap.sentence == (
-        "Of laptop A of Xã Túc Đán, 1 change is missing (numbers 2 to 2 of what the unit above sees). "
+        "Of laptop A of Xã Túc Đán, one change is missing (number 2 of what the unit above sees). "
         "Ask for a new package from there."
     )
     station.take(*parent.export("down"))

@@ -46,7 +46,8 @@ def test_a_wrong_password_is_said_plainly_and_slower_after_five(at_login: Office
     assert "too many times" in login(at_login).bars.text
     assert not login(at_login).go.isEnabled()
     at_login.clock.advance(timedelta(minutes=20))
-    login(at_login).go.setEnabled(True)
+    for _ in range(5):
+        login(at_login)._wait.timeout.emit()
     at_login.log_in()
     assert isinstance(at_login.window, MainWindow)
 
@@ -95,3 +96,24 @@ def test_the_first_window_is_no_larger_than_the_screen(monkeypatch: pytest.Monke
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "windows")
     assert first_size(QSize(911, 485)) == QSize(911, 485)
     assert first_size(QSize(1920, 1040)) == QSize(1366, 728)
+
+
+def test_the_wait_is_counted_down_and_then_over(at_login: Office) -> None:
+    window = login(at_login)
+    for _ in range(6):
+        at_login.log_in("sai")
+    first = window.bars.text
+    assert window.go.text() == "Wait 5 s" and "Wait 5 seconds" in first
+    window._wait.timeout.emit()
+    assert window.go.text() == "Wait 4 s" and "Wait 4 seconds" in window.bars.text
+    window.name.setEditText("another officer")
+    assert window.go.isEnabled() and window.go.text() == "Log in" and not window.bars.text
+    window.name.setEditText("hanh")
+    assert window.go.text() == "Wait 4 s"
+    at_login.clock.advance(timedelta(seconds=30))
+    for _ in range(4):
+        window._wait.timeout.emit()
+    assert window.go.text() == "Log in" and window.go.isEnabled()
+    assert not window.bars.text
+    at_login.log_in()
+    assert isinstance(at_login.window, MainWindow)

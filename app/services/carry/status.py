@@ -180,10 +180,7 @@ def _gap(ctx: Context, author: Standing | None, stream: str, first: int, last: i
         STATION: N_("what stays in the station"),
     }
     sentence = ctx.say.plural(
-        N_(
-            "Of laptop {letter} of {unit}, {n} change is missing (numbers {first} to {last} of {stream}). Ask for a new package "
-            "from there."
-        ),
+        N_("Of laptop {letter} of {unit}, one change is missing (number {first} of {stream}). Ask for a new package from there."),
         N_(
             "Of laptop {letter} of {unit}, {n} changes are missing (numbers {first} to {last} of {stream}). Ask for a new package "
             "from there."

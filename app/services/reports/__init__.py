@@ -6,6 +6,7 @@ what is counted and how (`app.statistics`), how papers look (`app.documents`), c
 
 from app.services.reports.behind import RowsBehind, rows_behind
 from app.services.reports.build import Report, ReportRow, ShareRow, UnitRow, build
+from app.services.reports.made import remember_made
 from app.services.reports.save import ENDINGS, as_json, check_ending, save
 from app.services.reports.unit_facts import UnitFacts, unit_facts
 
@@ -20,6 +21,7 @@ __all__ = [
     "as_json",
     "build",
     "check_ending",
+    "remember_made",
     "rows_behind",
     "save",
     "unit_facts",

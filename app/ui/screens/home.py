@@ -1,46 +1,29 @@
-"""Home: what is in the book, and the one next step."""
+"""Home: what is due, and beside it what was sent, reported, left half typed; searching in every book."""
 
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.i18n import N_
-from app.core.text import number_vi
-from app.services import carry, registers
-from app.services.registers import Found, ListState
+from app.services import home, registers
+from app.services.due import Due
+from app.services.home import OpenDraft, Today
+from app.services.registers import Found
 from app.ui.desk import Desk
+from app.ui.draft_keeper import begun_with
 from app.ui.menu import page_of
 from app.ui.page import Page
+from app.ui.register_page import ADD, Resume
+from app.ui.screens.due_list import DueList, count_text
+from app.ui.screens.due_places import place_of
+from app.ui.screens.home_side import HomeSide
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, empty_layout, framed, row, rule, scrolled, words
 
-_BOOKS = ("meeting", "commitment", "tip_off", "model_site", "group", "board", "award", "hamlet")
-_STATION_ONLY = ("commitment",)
-"""What never leaves a station: a unit above would read 0, though thousands signed."""
-_PAGE_OF = {"commitment": "campaign", "model_site": "model"}
-_COLUMNS = 4
 MOST_FOUND = 50
 """Hits shown at once; more are found by typing on."""
 _REST = 90
 """Letters shown of what tells hits of one name apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    counts: dict[str, int]
-    titles: dict[str, str]
-    unsent: int
-    conflicts: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One next step: what and why, the verb, and the page it opens."""
-
-    text: str
-    verb: str
-    page: str
 
 
 class HomePage(Page):
@@ -55,24 +38,91 @@ class HomePage(Page):
         listed = column(self.found, 1)
         listed.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.between)
         results.setLayout(listed)
-        inside = QWidget()
         self.next_step = QVBoxLayout()
-        self.tiles = QGridLayout()
-        self.tiles.setSpacing(TOKENS.between)
-        for place in range(_COLUMNS):
-            self.tiles.setColumnStretch(place, 1)
-        body = column(self.next_step, words(self.say(N_("In the book")), "section"), self.tiles, 1, gap=TOKENS.between)
-        body.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.between)
+        self.due = DueList(self.say)
+        self.due.opened.connect(self._open_due)
+        self.due.all_asked.connect(lambda: self.go.emit("due", None))
+        self.nothing = words("", "quiet", wrap=True)
+        self.nothing.setObjectName("due.nothing")
+        self.count = words("", "quiet")
+        self.count.setObjectName("due.count")
+        heading = row(words(self.say(N_("What is due")), "section"), 1, self.count)
+        self.card = framed("card", column(self.due, edge=TOKENS.gap // 4))
+        left = column(self.next_step, heading, self.nothing, self.card)
+        left.setStretch(3, 1)
+        self.rest = QWidget()
+        left.addWidget(self.rest, 1)
+        self.side = HomeSide(desk)
+        self.side.go.connect(self.go)
+        self.side.resumed.connect(self._resume)
+        beside = scrolled(self.side, role="ground")
+        beside.setMinimumWidth(TOKENS.sidebar * 2 - TOKENS.sidebar_folded)
+        body = row(left, beside, gap=TOKENS.edge)
+        body.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.inside)
+        body.setStretch(0, 5)
+        body.setStretch(1, 3)
+        inside = QWidget()
+        inside.setProperty("role", "ground")
         inside.setLayout(body)
         self.parts = QStackedWidget()
         self.parts.setProperty("role", "ground")
-        self.parts.addWidget(scrolled(inside, role="ground"))
+        self.parts.addWidget(inside)
         self.parts.addWidget(scrolled(results, role="ground"))
         self.body.addWidget(self.parts)
 
+    def focus_start(self) -> None:
+        """What is due, so that the arrow keys walk through it."""
+        self.due.setFocus()
+
     def refresh(self) -> None:
-        """Count again."""
-        self.read(lambda _job: self._count(), self._show, key="home")
+        """Look again."""
+        context, books = self.desk.context, self.side.books
+        self.read(lambda _job: home.today(context, books), self._show, key="home")
+
+    def first_action(self) -> None:
+        """The most frequent thing to record."""
+        self.go.emit("meeting", ADD)
+
+    def _show(self, found: Today) -> None:
+        self._show_step(found)
+        self.side.show_today(found)
+        self.due.show_due(found.due, self.desk.context.clock.today())
+        self.card.setVisible(bool(found.due))
+        self.nothing.setVisible(not found.due)
+        self.rest.setVisible(not found.due)
+        self.nothing.setText(self.say(N_("Nothing is due in the next days.")))
+        self.count.setText(count_text(self.say, found.due))
+
+    def _show_step(self, found: Today) -> None:
+        """A card above everything, only while something comes before all that is due."""
+        empty_layout(self.next_step)
+        say = self.say
+        if found.conflicts:
+            text = say.plural(
+                N_("One record was changed on two laptops. Choose which value stands."),
+                N_("{n} records were changed on two laptops. Choose which values stand."),
+                found.conflicts,
+            )
+            self._offer(text, say(N_("Look")), "carry")
+        elif not self.desk.session.is_station:
+            return
+        elif not found.counts["hamlet"]:
+            self._offer(say(N_("Begin with the hamlets: every book refers to them.")), say(N_("Add a hamlet")), "hamlet")
+        elif not found.counts["meeting"]:
+            self._offer(say(N_("Record the first meeting held among the people.")), say(N_("Record a meeting")), "meeting")
+
+    def _offer(self, text: str, verb: str, page: str) -> None:
+        act = button(verb, lambda: self.go.emit(page, ADD), role="primary", name="next_step")
+        line = row(words(text, "value", wrap=True), act, edge=TOKENS.between)
+        line.setStretch(0, 1)
+        self.next_step.addWidget(framed("card", line))
+
+    def _open_due(self, item: Due) -> None:
+        self.go.emit(*place_of(item))
+
+    def _resume(self, draft: OpenDraft) -> None:
+        resume = Resume(draft.type_code, draft.record_id, begun_with(draft.slot))
+        self.go.emit(page_of(draft.type_code), resume)
 
     def _searched(self, text: str) -> None:
         context = self.desk.context
@@ -100,54 +150,3 @@ class HomePage(Page):
 
     def _open(self, item: Found) -> None:
         self.go.emit(page_of(item.type_code), item.id)
-
-    def first_action(self) -> None:
-        """The most frequent thing to record."""
-        self.go.emit("meeting", "add")
-
-    def _count(self) -> _Standing:
-        context = self.desk.context
-        views = {code: registers.describe(context, code) for code in _BOOKS}
-        counts = {code: registers.overview(context, ListState(code)).count for code in _BOOKS}
-        status = carry.status(context)
-        return _Standing(counts, {code: view.plural for code, view in views.items()}, status.unsent, status.conflicts)
-
-    def _show(self, standing: _Standing) -> None:
-        empty_layout(self.next_step)
-        step = self._step(standing)
-        act = button(step.verb, lambda: self.go.emit(step.page, "add"), role="primary", name="next_step")
-        line = row(words(step.text, "value", wrap=True), act, edge=TOKENS.between)
-        line.setStretch(0, 1)
-        self.next_step.addWidget(framed("card", line))
-        empty_layout(self.tiles)
-        books = [code for code in _BOOKS if code not in _STATION_ONLY or self.desk.session.is_station]
-        for place, code in enumerate(books):
-            self.tiles.addWidget(self._tile(code, standing), place // _COLUMNS, place % _COLUMNS)
-
-    def _tile(self, code: str, standing: _Standing) -> QWidget:
-        page = _PAGE_OF.get(code, code)
-        link = button(standing.titles[code], lambda: self.go.emit(page, None), role="link", name=f"tile.{code}")
-        figure = words(number_vi(standing.counts[code]), "figure")
-        return framed("card", column(figure, link, edge=TOKENS.between, gap=TOKENS.gap))
-
-    def _step(self, standing: _Standing) -> _Step:
-        say = self.say
-        if standing.conflicts:
-            text = say.plural(
-                N_("One record was changed on two laptops. Choose which value stands."),
-                N_("{n} records were changed on two laptops. Choose which values stand."),
-                standing.conflicts,
-            )
-            return _Step(text, say(N_("Look")), "carry")
-        if not self.desk.session.is_station:
-            text = say(N_("Take in what the stations have brought on their sticks."))
-            return _Step(text, say(N_("Receive")), "carry")
-        if not standing.counts["hamlet"]:
-            return _Step(say(N_("Begin with the hamlets: every book refers to them.")), say(N_("Add a hamlet")), "hamlet")
-        if not standing.counts["meeting"]:
-            return _Step(say(N_("Record the first meeting held among the people.")), say(N_("Record a meeting")), "meeting")
-        if standing.unsent:
-            return _Step(say(N_("The unit above has not got the latest changes yet.")), say(N_("Send to the unit above")), "carry")
-        return _Step(
-            say(N_("Everything has been sent. What was held among the people today?")), say(N_("Record a meeting")), "meeting"
-        )

@@ -81,6 +81,12 @@ class ReportPage(Page):
         shortcut(self, "Alt+Right", lambda: self.period.step(1))
         shortcut(self, "Ctrl+S", self.save.showMenu)
 
+    def enter(self, argument: object = None) -> None:
+        """Show the period asked for, or the one chosen last."""
+        if isinstance(argument, str):
+            self.period.set(recalled(argument, self.desk.context.clock.today()))
+        self.refresh()
+
     def focus_start(self) -> None:
         """The figures, so that the arrow keys walk through them."""
         self.table.setFocus()
@@ -110,7 +116,12 @@ class ReportPage(Page):
             reports.save(self.desk.context, report, path)
             return path
 
-        self.read(work, self._saved, title=self.say(N_("Writing the report")))
+        def done(saved: Path) -> None:
+            self._saved(saved)
+            context = self.desk.context
+            self.write(lambda _job: reports.remember_made(context, period), lambda _none: None)
+
+        self.read(work, done, title=self.say(N_("Writing the report")))
 
     def close_figures(self) -> None:
         """Close every month of the shown period that has begun; months closed before are amended only where figures moved."""

@@ -9,8 +9,11 @@ from app.core.errors import UserError
 from app.core.i18n import N_
 from app.ui.desk import Desk
 from app.ui.page import Page
+from app.ui.parts.informant import KEEPERS_TAB
 from app.ui.register_page import ADD
+from app.ui.screens.settings_keepers import KeepersPart
 from app.ui.screens.settings_officers import OfficersPart
+from app.ui.screens.settings_reminders import RemindersPart
 from app.ui.screens.settings_unit import UnitPart
 from app.ui.screens.tabs import Tabs
 from app.ui.widgets import words
@@ -25,8 +28,10 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, desk.say(N_("Unit and officers")))
         say = desk.say
-        self.unit, self.officers = UnitPart(self), OfficersPart(self)
-        self.tabs = Tabs("settings", ((say(N_("Unit")), self.unit), (say(N_("Officers")), self.officers)))
+        self.unit, self.officers, self.reminders = UnitPart(self), OfficersPart(self), RemindersPart(self)
+        self.keepers = KeepersPart(self)
+        parts = ((say(N_("Unit")), self.unit), (say(N_("Officers")), self.officers), (say(N_("Reminders")), self.reminders))
+        self.tabs = Tabs("settings", (*parts, (say(N_("Sealed identities")), self.keepers)))
         self.language = QComboBox()
         self.language.setObjectName("settings.language")
         self.language.setAccessibleName(say(N_("Language")))
@@ -42,19 +47,23 @@ class SettingsPage(Page):
         self.body.addWidget(self.tabs, 1)
 
     def enter(self, argument: object = None) -> None:
-        """Read both parts again; `ADD` goes on to adding an officer."""
+        """Read all parts again; `ADD` goes on to adding an officer, `KEEPERS_TAB` shows who may open what is sealed."""
         self.refresh()
         if argument == ADD:
             self.first_action()
+        elif argument == KEEPERS_TAB:
+            self.tabs.show_part(self.tabs.stack.indexOf(self.keepers))
 
     def focus_start(self) -> None:
         """The chips, so that Tab goes on into the part in front."""
         self.tabs.focus_chip()
 
     def refresh(self) -> None:
-        """Read both parts again."""
+        """Read all parts again."""
         self.unit.refresh()
         self.officers.refresh()
+        self.reminders.refresh()
+        self.keepers.refresh()
 
     def first_action(self) -> None:
         """A further officer."""

@@ -14,7 +14,8 @@ from app.core.i18n import N_
 PASS_ON = N_("Pass on to the investigating body")
 CHECK = N_("Finish the preliminary check")
 
-_OF_CRIME = frozenset({"denunciation", "report", "petition"})
+OF_CRIME = frozenset({"denunciation", "report", "petition"})
+"""Kinds of information that are passed on to the investigating body."""
 _OPEN = frozenset({"new", "checking"})
 _HOURS, _HOURS_REMOTE = 24, 48
 _DAYS = 7
@@ -50,6 +51,11 @@ def running(tip_off: Mapping[str, Any], *, remote: bool = False) -> tuple[Deadli
     since = datetime.fromisoformat(received)
     last_day = datetime.combine(since.date() + timedelta(days=_DAYS), time(23, 59))
     found = [Deadline(last_day, CHECK)]
-    if tip_off.get("kind") in _OF_CRIME:
-        found.append(Deadline(since + timedelta(hours=_HOURS_REMOTE if remote else _HOURS), PASS_ON))
+    if tip_off.get("kind") in OF_CRIME:
+        found.append(Deadline(since + timedelta(hours=hours_to_pass_on(remote=remote)), PASS_ON))
     return tuple(sorted(found))
+
+
+def hours_to_pass_on(*, remote: bool) -> int:
+    """Hours from reception to passing on; `remote` communes and islands have twice as many."""
+    return _HOURS_REMOTE if remote else _HOURS
