@@ -90,6 +90,7 @@ HIDDEN = (
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
+    Entry("roster_year", "history", "", screen="roster_year:RosterYearPage"),
     *(
         Entry(code, "book-open", "", register=code)
         for code in (

@@ -102,6 +102,8 @@ class Table:
     caption: str = ""
     small: bool = False
     """Two points smaller, for many columns."""
+    row_height: float = 0.0
+    """The least height of a row below the heading, in millimetres, where people write into it by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,10 @@ def _table(table: Table, width: float) -> Iterator[Flowable]:
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ]
     )
+    if table.row_height:
+        room = max(2.0, (table.row_height * POINTS_PER_MM - size * 1.22) / 2)
+        lines.add("TOPPADDING", (0, 1), (-1, -1), room - 1)
+        lines.add("BOTTOMPADDING", (0, 1), (-1, -1), room + 1)
     for row in table.rows:
         for part in _row_parts(row, len(table.columns)):
             if row.band:

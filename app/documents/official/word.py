@@ -11,7 +11,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -206,7 +206,10 @@ def _table(document: Any, table: Table, width: float) -> None:
     repeat = OxmlElement("w:tblHeader")
     grid.rows[0]._tr.get_or_add_trPr().append(repeat)
     for row in table.rows:
-        cells = grid.add_row().cells
+        line = grid.add_row()
+        if table.row_height:
+            line.height, line.height_rule = Mm(table.row_height), WD_ROW_HEIGHT_RULE.AT_LEAST
+        cells = line.cells
         if row.band:
             merged = cells[0].merge(cells[-1])
             _line(merged, cell_text(row.cells[0]), size=size, bold=True, align=WD_ALIGN_PARAGRAPH.LEFT)

@@ -91,18 +91,23 @@ class HamletLine:
 class Tick:
     """One line of a list. `key` is the roster's record, or for who is on no roster the name or the signature itself.
 
-    `commitment` is the id of the signature, or empty; `signed_on` and `withdrawn_on` are as shown. `pupils` is what a school's
-    signature speaks for.
+    `details` are what its roster shows beside the name, in that order. `commitment` is the id of the signature, or empty;
+    `signed_on` and `withdrawn_on` are as shown. `pupils` is what a school's signature speaks for.
     """
 
     key: str
     name: str
-    detail: str = ""
+    details: tuple[str, ...] = ()
     commitment: str = ""
     signed_on: str = ""
     withdrawn_on: str = ""
     hamlet: str = ""
     pupils: int | None = None
+
+    @property
+    def detail(self) -> str:
+        """What stands beside the name, in one line."""
+        return " · ".join(part for part in self.details if part)
 
     @property
     def stands(self) -> bool:
@@ -202,9 +207,9 @@ def _lines(
     on_list = {view.id for view in listed}
     lines = []
     for view in listed:
-        detail = " · ".join(part for part in (_said(ctx, view.type, view, name) for name in roster.details) if part)
+        details = tuple(_said(ctx, view.type, view, name) for name in roster.details)
         pupils = view.values[roster.pupils] if roster.pupils else None
-        line = Tick(view.id, str(view.values[roster.name] or ""), detail, hamlet=str(view.values["hamlet"] or ""), pupils=pupils)
+        line = Tick(view.id, str(view.values[roster.name] or ""), details, hamlet=str(view.values["hamlet"] or ""), pupils=pupils)
         lines.append(_signed(ctx, line, by_key.get(view.id), left))
     for view in sorted(signatures, key=lambda view: _name_key(ctx, view)):
         if not reference or view.values[reference] not in on_list:

@@ -85,7 +85,7 @@ def ticks_before(ctx: Context, *, campaign: str, earlier: str, hamlet: str, kind
         return tuple(by_name(tick.name, hamlet) for tick in before if fold(tick.name) not in there)
     pupils = {tick.key: tick.pupils for tick in before}
     return tuple(
-        Tick(tick.key, tick.name, tick.detail, hamlet=tick.hamlet, pupils=pupils[tick.key])
+        Tick(tick.key, tick.name, tick.details, hamlet=tick.hamlet, pupils=pupils[tick.key])
         for tick in now
         if tick.key in pupils and not tick.commitment
     )

@@ -35,7 +35,12 @@ class PaperKind:
     empty: bool = False
 
 
-PAPERS: tuple[PaperKind, ...] = ()
+PAPERS: tuple[PaperKind, ...] = (
+    PaperKind("sign_sheet", "signing_sheet", N_("Sheet to be signed"), "commitments:to_sign", of="record", names=True),
+    PaperKind("signed_list", "signing_sheet", N_("List of those who signed"), "commitments:signed", of="record", names=True),
+    PaperKind("campaign_summary", "campaign", N_("Signing by hamlet"), "commitments:summary", of="record"),
+    PaperKind("campaign_signed", "campaign", N_("List of all who signed"), "commitments:all_signed", of="record", names=True),
+)
 """Papers of single types. The first of a record is what Ctrl+P prints."""
 
 GENERIC: tuple[PaperKind, ...] = (

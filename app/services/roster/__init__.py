@@ -5,7 +5,7 @@ and what a change in a household does to the roster (`app.services.registers.fol
 """
 
 from app.services.roster.adding import add_establishments, add_households
-from app.services.roster.hamlets import Joined, join_hamlets, undo_join
+from app.services.roster.hamlets import Joined, join_hamlets, undo
 from app.services.roster.year import HamletYear, Year, take_over, year_of
 
 __all__ = [
@@ -16,6 +16,6 @@ __all__ = [
     "add_households",
     "join_hamlets",
     "take_over",
-    "undo_join",
+    "undo",
     "year_of",
 ]

@@ -15,7 +15,7 @@ _MOST = 5000
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What joining did: how many households moved. `batch` names it for `undo_join`."""
+    """What joining did: how many households moved. `batch` names it for `undo`."""
 
     batch: str
     households: int
@@ -52,8 +52,8 @@ def join_hamlets(ctx: Context, hamlet: str, into: str, day: str) -> Joined:
     return Joined(batch, len(moving))
 
 
-def undo_join(ctx: Context, batch: str) -> Undone:
-    """Let the two hamlets stand apart again; households changed in the meantime stay where they are and are told."""
+def undo(ctx: Context, batch: str) -> Undone:
+    """Take back a joining of hamlets or a taking over of numbers; what was changed in the meantime stays and is told."""
     return ctx.store.undo_batch(ctx.user.id, batch)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from app.core.i18n import N_
 from app.services.registers import RecordForm
 from app.ui.desk import Desk
 from app.ui.parts.base import Part
@@ -24,6 +25,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "meeting": (ATTACHMENTS,),
     "outreach": (ATTACHMENTS,),
     "campaign": (ATTACHMENTS,),
+    "signing_sheet": (ATTACHMENTS,),
     "model_site": (ATTACHMENTS,),
     "board": (ATTACHMENTS,),
     "award": (ATTACHMENTS,),
@@ -36,7 +38,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
 
-PAGES: Mapping[str, tuple[PageLink, ...]] = {}
+PAGES: Mapping[str, tuple[PageLink, ...]] = {
+    "household": (PageLink(N_("Changes in a year"), "history", "roster_year"),),
+    "hamlet": (PageLink(N_("Changes in a year"), "history", "roster_year"),),
+}
 """By record type: the pages its register offers beside the list."""
 
 
