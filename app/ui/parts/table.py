@@ -35,6 +35,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "safety": (ATTACHMENTS,),
     "key_area": (ATTACHMENTS,),
     "hot_spot": (ATTACHMENTS,),
+    "tip_off": ("tip_off_clocks:TipOffClocks", "informant:InformantPart"),
 }
 """By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
 
