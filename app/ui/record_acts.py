@@ -1,13 +1,14 @@
 """Saving, deleting and restoring a record: what the services ask on the way is asked in a bar, and answered by typing on."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.core.i18n import N_
 from app.services import drafts, registers
 from app.services.context import Context
-from app.services.registers import RecordForm, Saved
+from app.services.drafts import Draft
+from app.services.registers import Copied, RecordForm, RegisterView, Saved
 from app.services.registers.asking import NO_ANSWERS, SAVE_ALL_THE_SAME, Answers, Asks
 from app.ui.bars import BarArea
 from app.ui.page import Page
@@ -17,18 +18,43 @@ Act = Callable[[Context, Answers], Any]
 Done = Callable[[Any], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All a blank form is opened with."""
+
+    view: RegisterView
+    blank: RecordForm
+    draft: Draft | None
+    copied: Copied | None
+
+
+def read_opening(context: Context, type_code: str, begun: dict[str, str], slot: str, like: str = "") -> Opening:
+    """A blank form that begins with `begun`; `like` is the record it is copied from, which leaves a draft aside."""
+    blank, view = registers.blank(context, type_code, begun), registers.describe(context, type_code)
+    if like:
+        return Opening(view, blank, None, registers.copied(context, type_code, like))
+    return Opening(view, blank, drafts.find(context, slot), None)
+
+
 class RecordActs:
     """What is done to the record of one panel. `bars` is where questions are asked; answers go through `page` once more."""
 
     def __init__(self, page: Page, bars: BarArea) -> None:
         self._page, self._bars = page, bars
 
-    def save(self, record: RecordForm, texts: dict[str, str], slot: str, done: Callable[[Saved], None], failed: Failed) -> None:
-        """Save a form's texts and drop the draft in `slot`. `failed` is told of a question as well: the form stays open."""
+    def save(
+        self, record: RecordForm, texts: dict[str, str], slot: str, done: Done, failed: Failed, *, copied_from: str = ""
+    ) -> None:
+        """Save a form's texts and drop the draft in `slot`; what belongs to the record it was copied from is copied along.
+
+        `failed` is told of a question as well: the form stays open.
+        """
 
         def act(context: Context, answers: Answers) -> Saved:
             saved = registers.save(context, record.type_code, record.id, texts, record.seen, answers=answers)
             drafts.drop(context, slot)
+            if copied_from:
+                registers.copy_along(context, record.type_code, copied_from, saved.id)
             return saved
 
         self.do(act, done, failed)

@@ -15,16 +15,17 @@ Act = Callable[[], object]
 class RecordHead(QWidget):
     """Buttons in sight are only those that do something now."""
 
-    def __init__(self, say: Translator, *, back: Act, edit: Act, history: Act, delete: Act, restore: Act) -> None:
+    def __init__(self, say: Translator, *, back: Act, edit: Act, copy: Act, history: Act, delete: Act, restore: Act) -> None:
         super().__init__()
         self.title = words("", "section", wrap=True)
         self.title.setObjectName("panel.title")
         self._back = sign_button("arrow-left", say(N_("Back")), back, name="panel.back")
         self._edit = button(say(N_("Edit")), edit, sign="pencil", keys="F2", name="edit")
+        self._copy = sign_button("copy", say(N_("Copy into a new one  Ctrl+D")), copy, name="copy")
         self._history = sign_button("history", say(N_("History")), history, name="show_history")
         self._delete = sign_button("trash-2", say(N_("Delete")), delete, name="delete")
         self._restore = button(say(N_("Restore")), restore, sign="undo-2", role="primary", name="restore")
-        line = row(self._back, self.title, self._restore, self._history, self._delete, self._edit)
+        line = row(self._back, self.title, self._restore, self._copy, self._history, self._delete, self._edit)
         line.setStretch(1, 1)
         line.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
         self.bars = BarArea(say)
@@ -32,10 +33,11 @@ class RecordHead(QWidget):
         below.setContentsMargins(TOKENS.between, 0, TOKENS.inside, TOKENS.gap)
         self.setLayout(column(line, below, gap=0))
 
-    def offer(self, *, reading: bool, own: bool, alive: bool, back: bool) -> None:
+    def offer(self, *, reading: bool, own: bool, alive: bool, back: bool, copies: bool) -> None:
         """Say what is shown: a record being read, whether it is this unit's and stands, and whether there is a way back."""
         self._back.setVisible(back)
         self._edit.setVisible(reading and own and alive)
+        self._copy.setVisible(copies and alive)
         self._history.setVisible(reading)
         self._delete.setVisible(reading and own and alive)
         self._restore.setVisible(reading and own and not alive)

@@ -1,15 +1,14 @@
 """The pane beside a list: reading a record, editing it in place, and walking to the records that belong to it and back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame
 
 from app.core.errors import InvalidRecord
 from app.core.i18n import N_
 from app.services import drafts, registers
-from app.services.context import Context
 from app.services.drafts import Draft
 from app.services.registers import RecordForm, RegisterView, Saved
 from app.services.registers.asking import Asks
@@ -18,11 +17,11 @@ from app.ui.desk import Desk
 from app.ui.draft_keeper import DraftKeeper, slot_of
 from app.ui.form import Form
 from app.ui.page import Page
-from app.ui.record_acts import RecordActs
+from app.ui.panel_front import PanelFront
+from app.ui.record_acts import Opening, RecordActs, read_opening
 from app.ui.record_head import RecordHead
 from app.ui.record_view import Competing, RecordView, Whole, read_whole
-from app.ui.theme import TOKENS
-from app.ui.widgets import column, shortcut, words
+from app.ui.widgets import column, shortcut
 
 Place = tuple[str, str]
 """Type and id of a record."""
@@ -38,40 +37,38 @@ class RecordPanel(QFrame):
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__()
         self._desk, self._page = desk, page
-        say = desk.say
         self.setProperty("role", "pane")
         self._views: dict[str, RegisterView] = {}
-        self._forms: dict[str, Form] = {}
         self._trail: list[Place] = []
         self._record: RecordForm | None = None
         self._preset: dict[str, str] = {}
         self._saving = self._coming = False
         self._own = True
-        self.form: Form | None = None
-        self.view: RecordView | None = None
+        self._copied_from = ""
         self.drafts = DraftKeeper(page, self)
-        head = RecordHead(
-            say,
-            back=self.go_back,
-            edit=self.edit,
-            history=self._history,
-            delete=self.delete,
-            restore=self.restore,
-        )
+        acts = {"edit": self.edit, "copy": self.copy, "history": self._history, "delete": self.delete, "restore": self.restore}
+        head = RecordHead(desk.say, back=self.go_back, **acts)
         self.head, self.title, self.bars = head, head.title, head.bars
         self.acts = RecordActs(page, head.bars)
-        self.content = QStackedWidget()
-        self._nothing = QWidget()
-        hint = words(say(N_("Choose a row to read it. Enter or F2 edits it, Ctrl+N adds a new one.")), "quiet", wrap=True)
-        self._nothing.setLayout(column(hint, 1, edge=TOKENS.between))
-        self.content.addWidget(self._nothing)
+        self.content = PanelFront(desk)
         whole = column(head, self.content, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         shortcut(self, "Ctrl+S", lambda: self._save_form(False))
         shortcut(self, "Ctrl+Return", lambda: self._save_form(True))
         shortcut(self, "Esc", self.leave_form)
+        shortcut(page, "Ctrl+D", self.copy)
         self.clear()
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is open."""
+        return self.content.form
+
+    @property
+    def view(self) -> RecordView | None:
+        """The record that is being read."""
+        return self.content.view
 
     @property
     def editing(self) -> bool:
@@ -91,7 +88,7 @@ class RecordPanel(QFrame):
     def clear(self) -> None:
         """Show nothing."""
         self._trail, self._record = [], None
-        self._put(None, None)
+        self.content.put()
         self.title.setText("")
         self._offer()
 
@@ -114,8 +111,11 @@ class RecordPanel(QFrame):
             self._trail.pop()
             self._open()
 
-    def add(self, type_code: str, preset: Mapping[str, str] | None = None) -> None:
-        """Open a blank form. With a `preset` the new record belongs to the one shown, and saving returns to that."""
+    def add(self, type_code: str, preset: Mapping[str, str] | None = None, *, like: str = "") -> None:
+        """Open a blank form. With a `preset` the new record belongs to the one shown, and saving returns to that.
+
+        `like` is a record of that type whose texts the form is filled with.
+        """
         self.leave_form()
         begun = dict(preset or {})
         self._preset = begun
@@ -123,12 +123,22 @@ class RecordPanel(QFrame):
             self._trail = []
         context, slot = self._desk.context, slot_of(type_code, None, begun)
 
-        def work(_job: object) -> tuple[RegisterView, RecordForm, Draft | None]:
-            blank = registers.blank(context, type_code, begun)
-            return registers.describe(context, type_code), blank, drafts.find(context, slot)
+        def opened(answer: Opening) -> None:
+            self._edit(answer.view, answer.blank, answer.draft)
+            if answer.copied is not None and self.form is not None:
+                self._copied_from = answer.copied.source
+                self.form.put(dict(answer.copied.texts), dict(answer.copied.labels))
+                self.form.focus_first()
 
         self._coming = True
-        self._page.read(work, lambda answer: self._edit(*answer), key="panel", failed=self._not_opened)
+        work = partial(read_opening, context, type_code, begun, slot, like)
+        self._page.read(lambda _job: work(), opened, key="panel", failed=self._not_opened)
+
+    def copy(self) -> None:
+        """Open a blank form with the texts of the record shown (Ctrl+D); days, numbers and results are left to be typed."""
+        record = self._record
+        if record is not None and record.id is not None and not self.taken and registers.may_copy(record.type_code):
+            self.add(record.type_code, like=record.id)
 
     def edit(self) -> None:
         """Open the form of the record shown (F2)."""
@@ -198,7 +208,7 @@ class RecordPanel(QFrame):
         reading.add_child.connect(self.add)
         reading.settled.connect(self._settle)
         reading.join(self._page, partial(self._changed, view.code, str(record.id)))
-        self._put(reading, None)
+        self.content.put(reading)
         self.title.setText(record.title or view.title)
         self._offer()
         if "edited_after_delete" in record.flags:
@@ -207,16 +217,13 @@ class RecordPanel(QFrame):
     def _edit(self, view: RegisterView, record: RecordForm, draft: Draft | None) -> None:
         say = self._desk.say
         self._views[view.code] = view
-        self._record, self._coming = record, False
-        if view.code not in self._forms:
-            made = Form(self._desk, view)
-            made.save_asked.connect(self._save_form)
-            made.cancelled.connect(self.leave_form)
-            self._forms[view.code] = made
-            self.content.addWidget(made)
-        form = self._forms[view.code]
+        self._record, self._coming, self._copied_from = record, False, ""
+        form, new = self.content.form_of(view)
+        if new:
+            form.save_asked.connect(self._save_form)
+            form.cancelled.connect(self.leave_form)
         self.bars.clear()
-        self._put(None, form)
+        self.content.put(form=form)
         self.title.setText(record.title if record.id else say(N_("{type}: new"), type=view.title))
         self._offer()
         self.busy.emit(True)
@@ -250,7 +257,7 @@ class RecordPanel(QFrame):
             self._changed(record.type_code, saved.id, again=not more)
             self.acts.tell_doubts(saved)
 
-        self.acts.save(record, texts, self.drafts.slot, done, self._refused)
+        self.acts.save(record, texts, self.drafts.slot, done, self._refused, copied_from=self._copied_from)
 
     def _refused(self, problem: Exception) -> None:
         self._saving = False
@@ -260,13 +267,10 @@ class RecordPanel(QFrame):
             self._page.explain(problem)
 
     def _settle(self, group: str, version: str) -> None:
-        self._do(lambda context, code, record_id: registers.settle(context, code, record_id, group, version))
-
-    def _do(self, act: Callable[[Context, str, str], None]) -> None:
-        """Have something done to the record shown, and show it again."""
         if self._record is not None and self._record.id is not None:
             context, code, record_id = self._desk.context, self._record.type_code, self._record.id
-            self._page.write(lambda _job: act(context, code, record_id), lambda _none: self._changed(code, record_id))
+            work = partial(registers.settle, context, code, record_id, group, version)
+            self._page.write(lambda _job: work(), lambda _none: self._changed(code, record_id))
 
     def _changed(self, type_code: str, record_id: str, *, again: bool = True) -> None:
         self.bars.clear()
@@ -280,21 +284,13 @@ class RecordPanel(QFrame):
 
     def _close_form(self) -> None:
         self.drafts.stop()
-        self._put(None, None)
+        self.content.put()
         self.busy.emit(False)
-
-    def _put(self, view: RecordView | None, form: Form | None) -> None:
-        old, self.view, self.form = self.view, view, form
-        if view is not None:
-            self.content.addWidget(view)
-        self.content.setCurrentWidget(view or form or self._nothing)
-        if old is not None:
-            self.content.removeWidget(old)
-            old.deleteLater()
 
     def _offer(self) -> None:
         record = self._record
         reading = record is not None and record.id is not None and not self.editing
         alive = record is not None and record.alive
         back = len(self._trail) > 1 or (self.editing and bool(self._trail))
-        self.head.offer(reading=reading, own=self._own, alive=alive, back=back)
+        copies = reading and record is not None and registers.may_copy(record.type_code)
+        self.head.offer(reading=reading, own=self._own, alive=alive, back=back, copies=copies)

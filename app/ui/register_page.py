@@ -255,12 +255,8 @@ class RegisterPage(Page):
         self.model.show(self._state)
 
     def _gone(self, type_code: str, record_id: str) -> None:
-        context = self.desk.context
-
         def undo() -> None:
-            self.write(
-                lambda _job: registers.restore(context, type_code, record_id), lambda _none: self._saved(type_code, record_id)
-            )
+            self.panel.acts.restore(type_code, record_id, lambda _none: self._saved(type_code, record_id))
 
         self.refresh()
         self.bars.tell("done", self.say(N_("The record was deleted.")), (self.say(N_("Undo")), undo))

@@ -4,6 +4,7 @@ Lives here: describing a register, listing, opening, saving, deleting, restoring
 live here: anything that asks which type it serves; what a type needs beyond that is a hook in `hooks`.
 """
 
+from app.services.registers.copying import Copied, copied, copy_along, may_copy
 from app.services.registers.describe import (
     ChildView,
     ColumnView,
@@ -40,6 +41,7 @@ from app.services.registers.thrown import Thrown, restore_many, thrown
 __all__ = [
     "ChildView",
     "ColumnView",
+    "Copied",
     "FieldView",
     "FilterView",
     "Found",
@@ -56,10 +58,13 @@ __all__ = [
     "Thrown",
     "blank",
     "choices_of",
+    "copied",
+    "copy_along",
     "delete",
     "describe",
     "earlier",
     "history",
+    "may_copy",
     "open_record",
     "overview",
     "registers_in_menu",
