@@ -40,6 +40,9 @@ PAPERS: tuple[PaperKind, ...] = (
     PaperKind("signed_list", "signing_sheet", N_("List of those who signed"), "commitments:signed", of="record", names=True),
     PaperKind("campaign_summary", "campaign", N_("Signing by hamlet"), "commitments:summary", of="record"),
     PaperKind("campaign_signed", "campaign", N_("List of all who signed"), "commitments:all_signed", of="record", names=True),
+    PaperKind("tip_off_reception", "tip_off", N_("Minutes of reception"), "tip_offs:reception", of="record", names=True),
+    PaperKind("tip_off_transfer", "tip_off", N_("Transfer slip"), "tip_offs:transfer", of="record", names=True),
+    PaperKind("tip_off_receipt", "tip_off", N_("Receipt for the citizen"), "tip_offs:receipt", of="record"),
 )
 """Papers of single types. The first of a record is what Ctrl+P prints."""
 
