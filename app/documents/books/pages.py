@@ -4,6 +4,7 @@ The first page carries the unit's heading and the title; from the second on the 
 whole on one page; only a row higher than most of a page is divided. At most one page is held at a time.
 """
 
+from collections import deque
 from collections.abc import Iterator
 
 from app.core.i18n import N_
@@ -14,7 +15,7 @@ from app.documents.books.rows import LINE, Laid, Ruling, laid_out
 from app.documents.display import Anchor, Item, Line, Sheet, Text, shifted
 from app.documents.fit import wrap
 from app.documents.fonts import MM_PER_POINT, Face
-from app.documents.official.blocks import heading_block, signature_lines
+from app.documents.official.blocks import Block, heading_block, signature_lines
 from app.documents.official.page import BOTTOM, LEFT, RIGHT, TOP
 from app.documents.sample import sample_mark
 
@@ -25,6 +26,8 @@ _END = HEIGHT - BOTTOM
 _EMPTY_ROW = 9.5
 """Height of a row to write in by hand."""
 _RULE = 0.18
+_LAST = 2
+"""Rows that go with the signatures."""
 _DRAWING = N_("Drawing pages")
 
 
@@ -51,8 +54,15 @@ class _Pages:
         if book.empty_pages:
             yield from self._empty()
             return
+        held: deque[BookRow] = deque()
         for row in book.rows(self._progress):
-            yield from self._row(row)
+            held.append(row)
+            if len(held) > _LAST:
+                yield from self._row(held.popleft())
+        # Signatures alone on a page could stand under anything: the last rows go with them, a sum with what it sums.
+        heights = [laid_out(row, book.columns, self._ruling).height for row in held]
+        for number, row in enumerate(held, start=1):
+            yield from self._row(row, below=sum(heights[number:]) + self._closing_height() if number == 1 else 0.0)
         self._table_ends()
         yield from self._close()
 
@@ -68,9 +78,9 @@ class _Pages:
             self._table_ends()
         yield self._sheet()
 
-    def _row(self, row: BookRow) -> Iterator[Sheet]:
+    def _row(self, row: BookRow, *, below: float = 0.0) -> Iterator[Sheet]:
         laid = laid_out(row, self._book.columns, self._ruling)
-        if self._down + laid.height > _END and self._down > self._top:
+        if self._down + laid.height + below > _END and self._down > self._top:
             self._table_ends()
             yield self._sheet()
             self._begin()
@@ -92,13 +102,19 @@ class _Pages:
         self._down += laid.height
         self._line(self._down)
 
-    def _close(self) -> Iterator[Sheet]:
-        signed = signature_lines(self._book.signatures, ROOM) if self._book.signatures else None
+    def _closing(self) -> tuple[list[str], Block | None]:
         lines = [line for text in self._book.closing for line in wrap(text, Face.ITALIC, 13, ROOM)]
-        needed = 3 + len(lines) * 6 + (signed.height + 3 if signed else 0)
-        if self._down + needed > _END and self._down > self._top:
+        return lines, signature_lines(self._book.signatures, ROOM) if self._book.signatures else None
+
+    def _closing_height(self) -> float:
+        lines, signed = self._closing()
+        return 3 + len(lines) * 6 + (signed.height + 3 if signed else 0)
+
+    def _close(self) -> Iterator[Sheet]:
+        if self._down + self._closing_height() > _END and self._down > self._top:
             yield self._sheet()
             self._begin()
+        lines, signed = self._closing()
         self._down += 3
         for line in lines:
             self._down += 6

@@ -71,7 +71,8 @@ def heading_block(heading: Heading, width: float) -> Block:
     right.rule(text_width(MOTTO, Face.BOLD, 13))
     below = max(left.down, right.down) + 1.2
     left.down = right.down = below
-    left.add(heading.number_line, Face.REGULAR, 13)
+    if heading.numbered:
+        left.add(heading.number_line, Face.REGULAR, 13)
     if heading.dated:
         right.add(heading.date_line, Face.ITALIC, 13)
     return Block((*left.items, *right.items), width, max(left.down, right.down) + 5.0)

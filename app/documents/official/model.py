@@ -20,6 +20,7 @@ class Heading:
 
     `number` is number and symbol as printed ("12/BC-CAX"); with nothing before the slash, dots are left to write the number on by
     hand. Without `day` the date is dotted. Papers that tell their time in the text, such as minutes, are not `dated` at all.
+    Lists and forms are not `numbered`.
     """
 
     parent_body: str
@@ -28,10 +29,13 @@ class Heading:
     place: str
     day: date | None
     dated: bool = True
+    numbered: bool = True
 
     @property
     def number_line(self) -> str:
-        """ "Số: 12/BC-CAX"."""
+        """ "Số: 12/BC-CAX"; empty for a paper that is not numbered."""
+        if not self.numbered:
+            return ""
         number = self.number.strip()
         return f"Số: ………{number}" if not number or number.startswith("/") else f"Số: {number}"
 

@@ -1,6 +1,6 @@
 """Which columns a printed register has, how wide they are, and what stands in their cells; all of it from the declaration."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -35,7 +35,7 @@ ROOM = 250.0
 ORDINAL = BookColumn(NUMBER, 11.0, Align.CENTRE, plain=True)
 
 Value = Callable[[Mapping[str, Any], Titles], BookCell]
-"""What stands in a cell, from a record's dumped values and the titles of what they refer to."""
+"""What stands in a cell, from a record's dumped values, its "id" among them, and the titles of what they refer to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,16 @@ class Shown:
 
 
 _WIDTHS: Mapping[type[Kind], float] = {
-    Date: 21.0,
-    Moment: 22.0,
+    Date: 22.0,
+    Moment: 22.5,
     Integer: 16.0,
     Money: 24.0,
     Year: 14.0,
     YesNo: 14.0,
-    Choice: 26.0,
+    Choice: 23.0,
     Phone: 27.0,
     PersonName: 36.0,
-    BirthDate: 21.0,
+    BirthDate: 22.0,
     LastDigits: 17.0,
     Reference: 32.0,
     Text: 36.0,
@@ -85,11 +85,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "received_at",
         "channel",
         "kind",
-        "matter",
         "content",
         "place",
         "receiver",
-        "opinion",
         "verification",
         "valuable",
     ),
@@ -126,18 +124,23 @@ def all_fields(declared: RecordType) -> tuple[str, ...]:
 
 
 def shown(ctx: Context, declared: RecordType, names: Iterable[str], *, room: float = ROOM) -> tuple[Shown, ...]:
-    """Columns of these fields, grown until they fill the room."""
-    columns = [_shown(ctx, declared, name) for name in names]
+    """Columns of these fields that fill the room: those of words grow, or give way where there are many."""
+    columns = tuple(_shown(ctx, declared, name) for name in names)
+    gives = [isinstance(declared.fields[each.fields[0]].kind, _GROWS) for each in columns]
+    return filling(columns, gives, room)
+
+
+def filling(columns: Sequence[Shown], gives: Sequence[bool], room: float = ROOM) -> tuple[Shown, ...]:
+    """The columns at widths that fill the room after the running number; only those that `gives` change."""
     spare = room - ORDINAL.width - sum(each.column.width for each in columns)
-    growing = [each for each in columns if isinstance(declared.fields[each.fields[0]].kind, _GROWS)]
-    if spare > 0 and growing:
-        weights = {each.fields: each.column.width for each in growing}
-        whole = sum(weights.values())
-        columns = [
-            replace(each, column=replace(each.column, width=each.column.width + spare * weights.get(each.fields, 0.0) / whole))
-            for each in columns
-        ]
-    return tuple(columns)
+    whole = sum(each.column.width for each, give in zip(columns, gives, strict=True) if give)
+    if not whole:
+        return tuple(columns)
+    factor = max(0.5, 1 + spare / whole)
+    return tuple(
+        replace(each, column=replace(each.column, width=each.column.width * factor)) if give else each
+        for each, give in zip(columns, gives, strict=True)
+    )
 
 
 def _shown(ctx: Context, declared: RecordType, name: str) -> Shown:
@@ -172,7 +175,8 @@ def value_of(ctx: Context, declared: RecordType, name: str) -> Value:
 
 def row_of(record: RecordView, columns: Iterable[Shown], titles: Titles) -> tuple[BookCell, ...]:
     """The cells of a record, without its number."""
-    return tuple(each.value(record.values, titles) for each in columns)
+    values = {**record.values, "id": record.id}
+    return tuple(each.value(values, titles) for each in columns)
 
 
 def _typed(declared: RecordType) -> list[str]:

@@ -28,7 +28,7 @@ def unit(ctx: Context) -> UnitFacts:
 
 
 def heading(ctx: Context, symbol: str = "", *, number: str = "", day: date | None = None, dated: bool = True) -> Heading:
-    """The top of a paper of this unit. `symbol` abbreviates its kind ("BB", "KH"); without it there is no number to speak of.
+    """The top of a paper of this unit. `symbol` abbreviates its kind ("BB", "KH"); without it and a number there is no "Số:".
 
     Without `number` dots are left for it, without `day` the paper is dated today; `dated=False` for papers that tell their day in
     the text.
@@ -42,6 +42,7 @@ def heading(ctx: Context, symbol: str = "", *, number: str = "", day: date | Non
         place=facts.place,
         day=(day or ctx.clock.today()) if dated else None,
         dated=dated,
+        numbered=bool(symbol or number),
     )
 
 

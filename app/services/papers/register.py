@@ -9,7 +9,7 @@ from app.core.progress import Progress
 from app.core.text import short_date
 from app.data.conditions import Between, Sum
 from app.data.declare import RecordType
-from app.documents.books.model import Book, BookRow
+from app.documents.books.model import Book, BookCell, BookRow
 from app.documents.books.wording import (
     CHOSEN,
     DELETED,
@@ -119,8 +119,10 @@ def rows_of(
                 sums = {
                     name: reader.aggregate(declared.code, where, Sum(name), search=state.search, alive=alive) for name in summed
                 }
-                cells = (sums.get(each.fields[0]) if len(each.fields) == 1 else None for each in columns)
-                yield BookRow((SUM, *cells), strong=True)
+                cells: list[BookCell] = [sums.get(each.fields[0]) if each.fields else None for each in columns]
+                if cells[0] is None:
+                    cells[0] = SUM
+                yield BookRow((None, *cells), strong=True)
 
     return rows
 

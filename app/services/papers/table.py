@@ -36,6 +36,17 @@ class PaperKind:
 
 
 PAPERS: tuple[PaperKind, ...] = (
+    PaperKind("mediation", "dispute", N_("Register of mediation"), "disputes:register", of="register", asked=True, replaces="list"),
+    PaperKind(
+        "mediation_sheet",
+        "dispute",
+        N_("Empty sheet of the register of mediation"),
+        "disputes:sheet",
+        of="register",
+        asked=True,
+        replaces="empty_sheet",
+        empty=True,
+    ),
     PaperKind("sign_sheet", "signing_sheet", N_("Sheet to be signed"), "commitments:to_sign", of="record", names=True),
     PaperKind("signed_list", "signing_sheet", N_("List of those who signed"), "commitments:signed", of="record", names=True),
     PaperKind("campaign_summary", "campaign", N_("Signing by hamlet"), "commitments:summary", of="record"),

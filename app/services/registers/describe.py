@@ -75,6 +75,8 @@ class RegisterView:
     children: tuple[ChildView, ...]
     order: tuple[str, str]
     searchable: bool
+    written_once: bool = False
+    """The program writes these records; nobody adds, changes or deletes one."""
 
 
 def describe(ctx: Context, type_code: str) -> RegisterView:
@@ -94,6 +96,7 @@ def describe(ctx: Context, type_code: str) -> RegisterView:
         tuple(ChildView(c.type_code, c.reference, ctx.say(ctx.store.registry.get(c.type_code).plural)) for c in declared.children),
         declared.sort,
         bool(declared.search),
+        declared.written_once,
     )
 
 

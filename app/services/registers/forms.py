@@ -18,7 +18,7 @@ from app.services.registers.follow import follow
 from app.services.registers.gates import pass_gates
 from app.services.registers.hooks import CHECKS, DERIVED, ONLY_ONE
 from app.services.registers.listing import flags_of
-from app.services.registers.origin import require_own
+from app.services.registers.origin import require_own, require_typed
 from app.services.registers.starts import STARTS
 from app.services.registers.warnings import warnings_of
 from app.services.registers.wording import reference_titles, shown, title
@@ -95,6 +95,7 @@ def save(
         require_own(ctx, type_code, record_id)
         before = _before(ctx, type_code, record_id, seen)
     else:
+        require_typed(ctx, type_code)
         before = {name: info.default for name, info in declared.fields.items()}
     whole = before | values
     derive = DERIVED.get(type_code)

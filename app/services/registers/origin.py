@@ -28,10 +28,20 @@ def origin(ctx: Context, type_code: str, record_id: str) -> Origin:
 
 
 def require_own(ctx: Context, type_code: str, record_id: str) -> None:
-    """Raises `UserError` "record.foreign" for a record that another unit created: only that unit changes it."""
+    """Raises `UserError` "record.foreign" for a record that another unit created: only that unit changes it.
+
+    And like `require_typed`.
+    """
+    require_typed(ctx, type_code)
     whose = origin(ctx, type_code, record_id)
     if not whose.own:
         raise UserError("record.foreign", N_("This record belongs to {unit} and is changed there."), unit=whose.name)
+
+
+def require_typed(ctx: Context, type_code: str) -> None:
+    """Raises `UserError` "record.written_once" for a register that the program writes by itself and nobody else."""
+    if ctx.store.registry.get(type_code).written_once:
+        raise UserError("record.written_once", N_("The program alone writes this register. It can be read, not changed."))
 
 
 def units(ctx: Context) -> tuple[Origin, ...]:
