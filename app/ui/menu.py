@@ -23,10 +23,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading of the sidebar, msgid, and its lines; the first group has none."""
+    """A heading of the sidebar, msgid, and its lines; the first group has none. `open` as long as the officer has not chosen."""
 
     title: str
     entries: tuple[Entry, ...]
+    open: bool = True
 
 
 MENU = (
@@ -67,6 +68,7 @@ MENU = (
             Entry("plan", "file-pen-line", N_("Plans and papers"), register="plan"),
             Entry("books", "book-lock", N_("Closing the books"), screen="books:BooksPage"),
             Entry("recycle", "archive-restore", N_("Recycle bin"), screen="recycle:RecyclePage"),
+            Entry("committee", "landmark", N_("Steering committee"), register="committee"),
             Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
         ),
     ),
@@ -94,6 +96,10 @@ HIDDEN = (
     *(
         Entry(code, "book-open", "", register=code)
         for code in (
+            "opinion",
+            "committee_member",
+            "committee_meeting",
+            "committee_task",
             "attachment",
             "shared_attachment",
             "commitment",

@@ -1,14 +1,21 @@
-"""The sidebar: pages in groups, and at its foot who is working. Folds to icons in a narrow window."""
+"""The sidebar: pages in groups that open and close, and at its foot who is working. Folds to icons in a narrow window."""
+
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.core import settings
+from app.core.errors import UserError
 from app.core.i18n import N_
 from app.ui.desk import Desk
 from app.ui.icons import icon
-from app.ui.menu import MENU, Entry
+from app.ui.menu import MENU, Entry, Group
 from app.ui.theme import TOKENS
 from app.ui.widgets import column, rule, scrolled, words
+
+OPEN_GROUPS = "sidebar.open"
+"""The last choice that names the open groups, by their titles' msgids between line breaks."""
 
 
 class Sidebar(QFrame):
@@ -20,12 +27,14 @@ class Sidebar(QFrame):
     def __init__(self, desk: Desk, unit_name: str) -> None:
         super().__init__()
         self.setProperty("role", "sidebar")
-        self._say = desk.say
+        self._say, self._folder = desk.say, desk.context.folder
         self._texts: list[QWidget] = []
         self._rules: list[QWidget] = []
         self._titles: dict[QToolButton, str] = {}
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
+        self.groups: dict[str, QToolButton] = {}
+        self._lines: dict[str, QWidget] = {}
         name = words(desk.say(N_("Sổ ANTQ")), "section")
         self.unit = words(unit_name, "quiet", wrap=True)
         head = QWidget()
@@ -35,16 +44,18 @@ class Sidebar(QFrame):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
+        remembered = settings.read(self._folder).last.get(OPEN_GROUPS)
         for group in MENU:
+            entries = QWidget()
+            entries.setLayout(column(*(self._line(entry) for entry in group.entries), gap=0))
             if group.title:
-                title: QLabel = words(desk.say(group.title), "group")
-                self._texts.append(title)
                 divider = rule()
                 self._rules.append(divider)
                 lines.addWidget(divider)
-                lines.addWidget(title)
-            for entry in group.entries:
-                lines.addWidget(self._line(entry))
+                lines.addWidget(self._heading(group))
+                self._lines[group.title] = entries
+                self._show_group(group.title, group.open if remembered is None else group.title in remembered.split("\n"))
+            lines.addWidget(entries)
         lines.addStretch(1)
         user = desk.context.user
         self.who = self._button("user", user.name)
@@ -65,18 +76,51 @@ class Sidebar(QFrame):
         for divider in self._rules:
             divider.setVisible(folded)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if folded else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for line in self._titles:
+        for line in (*self._titles, *self.groups.values()):
             line.setToolButtonStyle(style)
 
     def mark(self, code: str) -> None:
-        """Show which page is open; a page without a line of its own marks none."""
+        """Show which page is open, and open its group; a page without a line of its own marks none."""
         if code in self.buttons:
+            self.open_group_of(code)
             self.buttons[code].setChecked(True)
             self.area.ensureWidgetVisible(self.buttons[code], 0, TOKENS.row)
         elif (checked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)
             checked.setChecked(False)
             self._group.setExclusive(True)
+
+    def open_group_of(self, code: str) -> None:
+        """Show the group that a page's line stands in."""
+        for title, entries in self._lines.items():
+            if entries.isAncestorOf(self.buttons[code]):
+                self._show_group(title, True)
+
+    def _heading(self, group: Group) -> QToolButton:
+        made = QToolButton()
+        text = self._say(group.title)
+        made.setProperty("role", "group")
+        made.setObjectName(f"group.{group.title}")
+        made.setText(text)
+        made.setToolTip(text)
+        made.setAccessibleName(text)
+        made.setIconSize(QSize(TOKENS.small, TOKENS.small))
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(partial(self._toggle, group.title))
+        self.groups[group.title] = made
+        return made
+
+    def _toggle(self, title: str) -> None:
+        self._show_group(title, self._lines[title].isHidden())
+        shown = "\n".join(each for each, entries in self._lines.items() if not entries.isHidden())
+        try:
+            settings.write(self._folder, settings.read(self._folder).remembering(OPEN_GROUPS, shown))
+        except UserError:
+            return  # which groups are open is no more than a comfort
+
+    def _show_group(self, title: str, shown: bool) -> None:
+        self._lines[title].setVisible(shown)
+        self.groups[title].setIcon(icon("chevron-down" if shown else "chevron-right", TOKENS.quiet))
 
     def _line(self, entry: Entry) -> QToolButton:
         line = self._button(entry.sign, self._say(entry.title))

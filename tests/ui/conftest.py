@@ -127,7 +127,8 @@ class Office:
         return found[-1]
 
     def go(self, code: str) -> None:
-        """Click a line of the sidebar."""
+        """Click a line of the sidebar, opening its group first where that is closed."""
+        self.main.sidebar.open_group_of(code)
         self.click(f"nav.{code}", self.main.sidebar)
         self.settle()
 
