@@ -10,7 +10,7 @@ from app.core.kinds.sealed import SIGNED, Sealed
 from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 ACTS = (
-    ("read", N_("Read")),
+    ("read", N_("Identity read")),
     ("compare", N_("Compared with the texts of the tip-off")),
     ("mend", N_("Written anew")),
 )

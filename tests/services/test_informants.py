@@ -288,7 +288,7 @@ def test_a_keeper_writes_it_anew_and_nobody_else(chief: Context) -> None:
         informants.mend(other, told, password_of("c"), WHY, WHO, randomness=RANDOM)
     informants.mend(keeper, told, password_of("b"), WHY, WHO, randomness=RANDOM)
     assert read(chief, told, PASSWORD).name == NAME
-    assert {opening.act for opening in informants.openings(chief)} == {"Read", "Written anew"}
+    assert {opening.act for opening in informants.openings(chief)} == {"Identity read", "Written anew"}
 
 
 def test_texts_of_the_tip_off_that_name_who_told_are_found_while_the_identity_is_in_hand(chief: Context) -> None:

@@ -159,7 +159,7 @@ def test_a_keeper_opens_it_for_a_minute_with_password_and_reason(tips: Office) -
     page = cast(SettingsPage, tips.page)
     page.tabs.show_part(page.tabs.stack.indexOf(page.keepers))
     texts = [each.text() for each in page.keepers.opened_card.findChildren(QLabel)]
-    assert "09:30 20/11/2022, Hà Thị Lan, N-2022-001: Read. Báo kết quả" in texts
+    assert "09:30 20/11/2022, Hà Thị Lan, N-2022-001: Identity read. Báo kết quả" in texts
 
 
 def test_walking_away_forgets_what_was_typed_and_shown(tips: Office) -> None:
