@@ -60,7 +60,7 @@ TAKEN = frozenset(
 )
 """Names that the tables and operations use for their own."""
 
-PERSON_PAGE = frozenset({"person", "not_same", "member", "household", "awardee", "mediator"})
+PERSON_PAGE = frozenset({"person", "member", "household", "awardee", "mediator"})
 """The only types that may refer to a person: the roles member, signer, awarded and mediator, and persons among themselves."""
 
 APART = ("tip_off", "trusted_person")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.core.randomness import Randomness
 from app.keys.device import Device, create_device, load_device, save_device
-from app.keys.sealing import database_key, seal_key
+from app.keys.sealing import database_key, keyed_mark, seal_key
 from app.keys.vault import Vault
 
 
@@ -41,6 +41,11 @@ class KeyRing:
     def certify(self, replica: str) -> dict[str, str]:
         """This laptop's certificate for a database of its own; what the store asks for when it begins a replica."""
         return self.device.certify(replica)
+
+    def mark_of(self, text: str) -> str:
+        """A keyed hash by which this laptop knows an ID number again without keeping it; without the book's master key the
+        numbers cannot be tried out. Other laptops of the station make other marks."""
+        return keyed_mark(self._master, text)
 
     def join(self, *, letter: str, root: str, name: str) -> None:
         """Become a further laptop of a station, on disk too; see `Device.joined`."""

@@ -1,5 +1,7 @@
 """Sealed bytes: AES-256-GCM under a key, bound to what they are for, so that one sealed thing cannot stand in for another."""
 
+import hmac
+
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -36,6 +38,11 @@ def derive(secret: bytes, purpose: str) -> bytes:
 def database_key(master: bytes) -> bytes:
     """The raw key of the encrypted database."""
     return derive(master, "database")
+
+
+def keyed_mark(master: bytes, text: str) -> str:
+    """HMAC-SHA-256 of a text in hex, under a key for nothing else."""
+    return hmac.new(derive(master, "id mark"), text.encode(), "sha256").hexdigest()
 
 
 def seal_key(master: bytes) -> bytes:

@@ -4,7 +4,7 @@ Tip-offs, reintegration, people of standing and the parties of disputes never re
 """
 
 from app.core.i18n import N_
-from app.core.kinds import BirthDate, Choice, LastDigits, PersonName, Phone, Reference, Text
+from app.core.kinds import BirthDate, Choice, Date, LastDigits, PersonName, Phone, Reference, Text
 from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 SEXES = (
@@ -25,7 +25,7 @@ class Person(Record):
     """One person (người dân) with the roles they have had. Made only when an officer ties roles together.
 
     `same_as` makes this an alias of another person; it can be taken back. `id_digest` is a keyed hash that only tells whether two
-    scanned cards are one: see `app.services.people.card`.
+    scanned cards are one: see `app.services.people.cards`.
     """
 
     name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
@@ -62,11 +62,16 @@ PERSON = registry.add(
 
 
 class NotSame(Record):
-    """An officer's answer that two of one name are different people, so that the question is not asked again."""
+    """An officer's answer that two records of one name are different people, so that the question is not asked again.
 
-    person = field(Reference("person"), N_("Person"), required=True, stream=STATION, index=True)
-    other_type = field(Choice(OTHERS), N_("Is not"), stream=STATION, hidden=True)
-    other = field(Text(max_length=32), N_("The other record"), stream=STATION, hidden=True)
+    Its id is fixed by the two, so that two laptops that answer alike write one record.
+    """
+
+    answered_on = field(Date(), N_("Answered on"), required=True, stream=STATION, index=True)
+    one_type = field(Choice(OTHERS), N_("One of the two"), stream=STATION, hidden=True)
+    one = field(Text(max_length=32), N_("Record of the one"), stream=STATION, index=True, hidden=True)
+    other_type = field(Choice(OTHERS), N_("The other"), stream=STATION, hidden=True)
+    other = field(Text(max_length=32), N_("Record of the other"), stream=STATION, index=True, hidden=True)
 
 
 NOT_SAME = registry.add(
@@ -76,10 +81,10 @@ NOT_SAME = registry.add(
         title=N_("Different people of one name"),
         plural=N_("Different people of one name"),
         purpose=N_("Answers that two of one name are not the same person, so that they are not offered for joining again."),
-        columns=("person", "other_type"),
-        sections=(Section("", ("person",)),),
-        summary="{person}",
-        sort=("person", "asc"),
+        columns=("answered_on", "one_type", "other_type"),
+        sections=(Section("", ("answered_on",)),),
+        summary="{answered_on}",
+        sort=("answered_on", "desc"),
         in_menu=False,
     )
 )

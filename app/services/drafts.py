@@ -59,5 +59,12 @@ def drop(ctx: Context, slot: str) -> None:
         ctx.store.local.put(_key(ctx, slot), None)
 
 
+def drop_of_record(ctx: Context, record_id: str) -> None:
+    """Forget what any officer left half typed about a record, or about a new one that belongs to it: it was deleted for good."""
+    for key in ctx.store.local.keys(f"{_PREFIX}:"):
+        if record_id in key.split(":", 2)[-1]:
+            ctx.store.local.put(key, None)
+
+
 def _key(ctx: Context, slot: str) -> str:
     return f"{_PREFIX}:{ctx.user.id}:{slot}"

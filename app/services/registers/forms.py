@@ -14,6 +14,7 @@ from app.services.context import Context
 from app.services.registers import book_lock
 from app.services.registers.asking import NO_ANSWERS, Answers
 from app.services.registers.describe import reference_of
+from app.services.registers.fills import FILLS
 from app.services.registers.follow import follow
 from app.services.registers.gates import pass_gates
 from app.services.registers.hooks import CHECKS, DERIVED, ONLY_ONE
@@ -101,6 +102,8 @@ def save(
     derive = DERIVED.get(type_code)
     if derive:
         derive(whole)
+    if fill := FILLS.get(type_code):
+        fill(ctx, before, whole)
     failed = {problem.field for problem in problems}
     problems += [
         FieldProblem(name, Problem("field.required", N_("This field must be filled in.")))

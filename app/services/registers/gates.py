@@ -58,6 +58,7 @@ GATES: Mapping[str, tuple[Gate, ...]] = {
     "nomination": (may_reveal_informant("deed", "proposer"),),
     "award": (may_reveal_informant("deed"),),
     "awardee": (may_reveal_informant("achievement"),),
+    "contribution": (may_reveal_informant("note"),),
 }
 """By record type."""
 

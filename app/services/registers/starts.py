@@ -5,9 +5,10 @@ may be left out or given by hand, and whoever else took it meanwhile is told by 
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
-from app.data.conditions import AllOf, Between, Condition, NotEmpty, UnitIs
+from app.data.conditions import AllOf, Between, Condition, IsEmpty, NotEmpty, UnitIs
 from app.services.context import Context
 
 Values = dict[str, Any]
@@ -44,7 +45,41 @@ def _tip_off(ctx: Context, values: Values) -> None:
     )
 
 
+def _of_committee(ctx: Context, values: Values) -> None:
+    """The committee in office, or the one whose meeting this belongs to."""
+    with ctx.store.reader() as reader:
+        meeting = reader.get("committee_meeting", str(values.get("meeting") or ""))
+        standing = reader.window("committee", AllOf((UnitIs(ctx.store.unit), IsEmpty("ended_on"))), order=("founded_on", "desc"))
+    if meeting is not None:
+        _offer(values, committee=meeting.values["committee"])
+    elif len(standing) == 1:
+        _offer(values, committee=standing[0].id)
+
+
+def _trusted_count(ctx: Context, values: Values) -> None:
+    """This year, and how many people of standing stand in the station's own list."""
+    with ctx.store.reader() as reader:
+        standing = reader.count("trusted_person", AllOf((UnitIs(ctx.store.unit), IsEmpty("ended_on"))))
+    _offer(values, year=ctx.clock.today().year, people=standing)
+
+
+def _dispute(ctx: Context, values: Values) -> None:
+    today = ctx.clock.today()
+    _offer(values, number=next_number(ctx, "dispute", "number", within_year("received_on", today.year)))
+
+
+def _follow_up(ctx: Context, values: Values) -> None:
+    """To look again in a month, when the first anger is gone and the agreement has been tried."""
+    _offer(values, due_on=(ctx.clock.today() + timedelta(days=30)).isoformat())
+
+
 STARTS: Mapping[str, Start] = {
+    "committee_member": _of_committee,
+    "committee_meeting": _of_committee,
+    "committee_task": _of_committee,
+    "dispute": _dispute,
+    "follow_up": _follow_up,
     "tip_off": _tip_off,
+    "trusted_count": _trusted_count,
 }
 """By record type: what fills a new form; `app.services.registers.blank` walks it."""
