@@ -33,6 +33,11 @@ def get(connection: Connection, name: str) -> bytes | None:
     return found
 
 
+def names(connection: Connection) -> list[str]:
+    """The hashes of everything that is kept."""
+    return list(connection.execute(select(content.c.hash).order_by(content.c.hash)).scalars())
+
+
 def here(connection: Connection, names: Iterable[str]) -> frozenset[str]:
     """Those of these hashes whose bytes are here."""
     wanted = list(dict.fromkeys(names))

@@ -193,6 +193,10 @@ class Reader:
         """See `contents.get`."""
         return contents.get(self._connection, name)
 
+    def content_names(self) -> list[str]:
+        """See `contents.names`."""
+        return contents.names(self._connection)
+
     def contents_here(self, names: Iterable[str]) -> frozenset[str]:
         """See `contents.here`."""
         return contents.here(self._connection, names)

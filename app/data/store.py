@@ -197,6 +197,13 @@ class Store:
                 self._stamps.absorb(receiver.stamps, self.clock)
         return result
 
+    def keep_content(self, data: bytes) -> str:
+        """Keep a content of an attachment whose record comes from another book; returns the hash that records name it by."""
+        name = contents.hash_of(data)
+        with self.transaction() as connection:
+            contents.put(connection, {name: data})
+        return name
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """The writer's transaction. A block within a block is a part of the outer one that can fail alone."""

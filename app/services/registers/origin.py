@@ -1,20 +1,44 @@
-"""Whose record it is: at a unit above, most records were written by the stations below and are theirs to change."""
+"""Whose record it is: at a unit above, most records were written by the stations below and are theirs to change.
+
+A unit that others became part of goes on with their records as with its own.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.ids import fixed_id
+from app.data.conditions import AnyOf, Between, Condition, UnitIs
+from app.data.reader import Reader
 from app.services.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The unit that created a record. `own` when that is the unit whose book this is."""
+    """The unit that created a record. `own` when that is the unit whose book this is, or became part of it."""
 
     code: str
     name: str
     own: bool
+
+
+def own_codes(ctx: Context, reader: Reader, on: date | None = None) -> frozenset[str]:
+    """The code of this unit, and of every unit that had become part of it by that day (today), over any number of mergers."""
+    until = (on or ctx.clock.today()).isoformat()
+    arrows = [
+        (str(r.values["old_code"]), str(r.values["new_code"]))
+        for r in reader.window("unit_succession", Between("from_on", None, until), order=("from_on", "asc"))
+    ]
+    found = {ctx.store.unit}
+    while more := {old for old, new in arrows if new in found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def own_records(ctx: Context, reader: Reader, on: date | None = None) -> Condition:
+    """The condition on records that they are this unit's, those of the units that became part of it among them."""
+    return AnyOf(tuple(UnitIs(code) for code in sorted(own_codes(ctx, reader, on))))
 
 
 def origin(ctx: Context, type_code: str, record_id: str) -> Origin:
@@ -23,8 +47,9 @@ def origin(ctx: Context, type_code: str, record_id: str) -> Origin:
         record = reader.get(type_code, record_id)
         code = record.unit if record and record.unit else ctx.store.unit
         unit = reader.get("unit", fixed_id("unit", code))
+        own = code == ctx.store.unit or code in own_codes(ctx, reader)
     name = str((unit.values.get("name") if unit else "") or code)
-    return Origin(code, name, code == ctx.store.unit)
+    return Origin(code, name, own)
 
 
 def require_own(ctx: Context, type_code: str, record_id: str) -> None:
