@@ -9,7 +9,7 @@ from app.core.i18n import Translator
 from app.core.randomness import SystemRandomness
 from app.keys.passwords import STRONG
 from app.services import closing, registers, sample, session
-from app.services.demo import awards, commitments, happenings, outreach, peace, standing, teams
+from app.services.demo import awards, commitments, happenings, outreach, peace, roster, standing, teams
 from app.services.demo.awards import Decision
 from app.services.demo.pen import Count, Pen
 from app.services.demo.people import People
@@ -101,12 +101,16 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     years = (plan.years[0].year, plan.years[1].year)
     opening = date(years[0], 1, 4)
     pen.on(opening, lambda: closing.close(pen.ctx, f"{years[0] - 1}-12"), hour=8)
-    commitments.roster(pen, opening)
     aside = random.Random(f"{commune.code} further")
     further = pen.beside(aside, People(aside, world.names, commune.peoples))
+    signing = random.Random(f"{commune.code} signing")
+    signers = pen.beside(signing, People(signing, world.names, commune.peoples))
+    roster.households(pen, signers, opening)
+    roster.establishments(signers, commune, opening)
     teams.serve(further, standing.stand(pen, plan, opening), years)
     for year in plan.years:
-        commitments.campaign(pen, commune, year.year)
+        commitments.campaign(pen, signers, commune, year.year)
+        roster.changes(signers, year.year)
         happenings.meetings(pen, commune, year)
         happenings.tip_offs(pen, further, year)
     _further_registers(further, commune, years, opening)

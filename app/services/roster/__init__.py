@@ -4,16 +4,18 @@ Lives here: use cases over households and hamlets together. Does not live here: 
 and what a change in a household does to the roster (`app.services.registers.follow`).
 """
 
-from app.services.roster.adding import add_establishments, add_households
+from app.services.roster.adding import NewHousehold, add_establishments, add_households, household_of
 from app.services.roster.hamlets import Joined, join_hamlets, undo
 from app.services.roster.year import HamletYear, Year, take_over, year_of
 
 __all__ = [
     "HamletYear",
     "Joined",
+    "NewHousehold",
     "Year",
     "add_establishments",
     "add_households",
+    "household_of",
     "join_hamlets",
     "take_over",
     "undo",

@@ -1,30 +1,69 @@
 """Putting several on a roster at once by their names, as they are typed or pasted from a sheet."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from app.core.errors import InvalidRecord
+from app.core.i18n import N_
 from app.core.text import fold, nfc
 from app.data.conditions import AllOf, Equals, IsEmpty
 from app.services.context import Context
+from app.services.registers.forms import read_texts
 
 MOST = 5000
+_BIRTH = re.compile(r"(?:[0-9]{1,2}[/.-]){0,2}(?:19|20)[0-9]{2}")
 
 
-def add_households(ctx: Context, hamlet: str, heads: Sequence[str]) -> int:
-    """Put households on a hamlet's roster by the names of their heads; names already there and empty lines are passed over.
+@dataclass(frozen=True, slots=True)
+class NewHousehold:
+    """A household as typed or pasted: its head, and as texts what else is known of it."""
 
-    Returns how many were added. Raises `Problem` for a name that cannot be one.
+    head: str
+    birth: str = ""
+    members: str = ""
+    address: str = ""
+
+
+def household_of(cells: Sequence[str]) -> NewHousehold:
+    """A row of somebody's sheet: the first words are the head; a year or date, a small number and further words are told apart.
+
+    A number in the first cell is the row's own and passed over.
     """
-    kind = ctx.store.registry.get("household").fields["head"].kind
-    today = ctx.clock.today()
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    if texts and texts[0].rstrip(".").isdigit():
+        texts = texts[1:]
+    head, rest = (texts[0], texts[1:]) if texts else ("", [])
+    birth = next((text for text in rest if _BIRTH.fullmatch(text)), "")
+    members = next((text for text in rest if text.isdigit() and len(text) <= 2), "")
+    words = [text for text in rest if text not in (birth, members)]
+    return NewHousehold(head, birth, members, ", ".join(words))
+
+
+def add_households(ctx: Context, hamlet: str, lines: Sequence[str | NewHousehold]) -> int:
+    """Put households on a hamlet's roster; heads already there and empty lines are passed over.
+
+    Returns how many were added. Raises `InvalidRecord` for a line that cannot be read; nothing is then written.
+    """
+    declared = ctx.store.registry.get("household")
+    given = [NewHousehold(line) if isinstance(line, str) else line for line in lines]
     with ctx.store.reader() as reader:
         where = AllOf((Equals("hamlet", hamlet), IsEmpty("left_on")))
         found = reader.window("household", where, order=("head", "asc"), limit=MOST)
     known = {view.values["head"] for view in found}
-    names = [name for name in dict.fromkeys(kind.parse(nfc(head), today) for head in heads) if name and name not in known]
+    new = []
+    for line in given:
+        texts = {"head": line.head, "birth": line.birth, "members": line.members, "address": line.address}
+        values, problems = read_texts(ctx, declared, texts)
+        if problems:
+            raise InvalidRecord("record.invalid", N_("“{head}” cannot be put on the list as it is."), problems, head=line.head)
+        if values["head"] and values["head"] not in known:
+            known.add(values["head"])
+            new.append(values)
     with ctx.store.change(ctx.user.id, "roster") as change:
-        for name in names:
-            change.create("household", {"hamlet": hamlet, "head": name})
-    return len(names)
+        for values in new:
+            change.create("household", {"hamlet": hamlet} | {name: value for name, value in values.items() if value is not None})
+    return len(new)
 
 
 def add_establishments(ctx: Context, names: Sequence[str]) -> int:

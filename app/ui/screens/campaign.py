@@ -79,6 +79,7 @@ class CampaignPage(Page):
         shortcut(self, "Ctrl+D", self.carry_forward)
         shortcut(self, "Ctrl+S", self.saving.save)
         shortcut(self, "Ctrl+Return", self._save_and_next)
+        shortcut(self, "Ctrl+G", self._to_day)
 
     def enter(self, argument: object = None) -> None:
         """Read campaigns and hamlets again."""
@@ -144,8 +145,10 @@ class CampaignPage(Page):
         split.setHandleWidth(1)
         split.addWidget(self.hamlets)
         split.addWidget(framed("pane", column(tools, self.ticks, framed("footer", foot), gap=0)))
+        self.hamlets.setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
+        split.setSizes([TOKENS.sidebar * 2, TOKENS.sidebar * 3])
         whole = QWidget()
         parts = column(self.head, split, gap=0)
         parts.setStretch(1, 1)
@@ -244,6 +247,10 @@ class CampaignPage(Page):
         else:
             self.progress.setText(self.say(N_("No name here begins with “{letters}”"), letters=letters))
 
+    def _to_day(self) -> None:
+        self.day.line.setFocus()
+        self.day.line.selectAll()
+
     def _save_and_next(self) -> None:
         """Save, and go on to the next hamlet."""
         self.saving.save()
@@ -269,7 +276,9 @@ class CampaignPage(Page):
         self.write(lambda _job: campaigns.begin_sheet(context, campaign, hamlet), partial(self.go.emit, "signing_sheet"))
 
     def _add(self) -> None:
-        context, names, (_, kind, hamlet) = self.desk.context, self.roster.names(), self._place
+        context, (_, kind, hamlet) = self.desk.context, self._place
+        homes = [home for home in map(roster.household_of, self.roster.rows()) if home.head]
+        names = [home.head for home in homes]
         if not names or (kind != "establishment" and not hamlet):
             return
         if kind == "person":
@@ -280,7 +289,7 @@ class CampaignPage(Page):
         def work(_job: object) -> int:
             if kind == "establishment":
                 return roster.add_establishments(context, names)
-            return roster.add_households(context, hamlet, names)
+            return roster.add_households(context, hamlet, homes)
 
         def done(added: int) -> None:
             self.roster.clear()

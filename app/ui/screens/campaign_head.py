@@ -36,6 +36,7 @@ class CampaignHead(QWidget):
         self.kinds.activated.connect(lambda _index: self.listed.emit(str(self.kinds.currentData() or "")))
         self.day = TypedField("signed_on", say(N_("Signed on")))
         self.day.setMaximumWidth(TOKENS.sidebar)
+        self.day.line.setToolTip("Ctrl+G")
         self._lists = QWidget()
         self._lists.setLayout(column(words(say(N_("List")), "label"), self.kinds, gap=2))
         parts = row(column(words(say(N_("Campaign")), "label"), self.campaigns, gap=2), self._lists, self.day)

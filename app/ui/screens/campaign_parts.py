@@ -13,19 +13,24 @@ from app.ui.widgets import repolish, row, words
 
 
 class RosterLine(QLineEdit):
-    """Adds to a list: a name and Enter, or several names pasted from a sheet, one a line."""
+    """Adds to a list: a name and Enter, or several rows pasted from a sheet.
+
+    Rows stay apart as semicolons and their cells as strokes, which can be typed as well: "Giàng A Sử | 1980 | Xóm trên; …".
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Pasted line breaks stay apart as semicolons, which `names` splits by."""
+        """What is pasted keeps its rows and cells."""
         text = QGuiApplication.clipboard().text()
-        if event.matches(QKeySequence.StandardKey.Paste) and "\n" in text.strip():
-            self.insert("; ".join(line.split("\t")[0].strip() for line in text.splitlines() if line.strip()))
+        if event.matches(QKeySequence.StandardKey.Paste) and ("\n" in text.strip() or "\t" in text.strip()):
+            lines = [" | ".join(cell.strip() for cell in line.split("\t")) for line in text.splitlines() if line.strip()]
+            self.insert("; ".join(lines))
         else:
             super().keyPressEvent(event)
 
-    def names(self) -> tuple[str, ...]:
-        """The names typed or pasted."""
-        return tuple(name.strip() for name in self.text().split(";") if name.strip())
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of each row typed or pasted."""
+        lines = (line for line in self.text().split(";") if line.strip())
+        return tuple(tuple(cell.strip() for cell in line.split("|") if cell.strip()) for line in lines)
 
 
 class CountFields(QWidget):

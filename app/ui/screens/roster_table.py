@@ -45,7 +45,7 @@ class RosterModel(QAbstractTableModel):
         if lines:
             sums = [sum(line.changes.get(kind, 0) for line in lines) for kind, _ in _CHANGES]
             stated = [sum(line.stated[place] or 0 for line in lines) for place in range(len(_NUMBERS))]
-            self._cells.append((self._say(N_("Together")), *(_shown(each) for each in (*sums, *stated))))
+            self._cells.append((self._say(N_("Together")), *map(_change, sums), *map(_shown, stated)))
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 -- Qt's signature
@@ -82,7 +82,7 @@ class RosterModel(QAbstractTableModel):
             _shown(stated) if proposed is None else f"{_shown(stated)} → {number_vi(proposed)}"
             for stated, proposed in zip(line.stated, line.proposed, strict=True)
         ]
-        return (line.name, *(_shown(line.changes.get(kind, 0)) for kind, _ in _CHANGES), *numbers)
+        return (line.name, *(_change(line.changes.get(kind, 0)) for kind, _ in _CHANGES), *numbers)
 
     def _alignment(self, section: int) -> Qt.AlignmentFlag:
         return (Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
@@ -123,4 +123,9 @@ class RosterTable(QTableView):
 
 
 def _shown(number: int | None) -> str:
-    return number_vi(number) if number else "–" if number is None else "0"
+    return "–" if number is None else number_vi(number)
+
+
+def _change(number: int) -> str:
+    """A change that did not happen is left blank, so that those that did are seen."""
+    return number_vi(number) if number else ""

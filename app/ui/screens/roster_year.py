@@ -46,6 +46,7 @@ class RosterYearPage(Page):
         self.take_all = button(say(N_("Take all")), lambda: self._take_over(self.model.lines), name="take.all")
         self.into = QComboBox()
         self.into.setObjectName("into")
+        self.into.setMinimumWidth(TOKENS.sidebar)
         self.day = TypedField("joined_on", say(N_("From the day")))
         self.day.text = short_date(desk.context.clock.today())
         self.day.setMaximumWidth(TOKENS.sidebar)
@@ -151,9 +152,9 @@ class RosterYearPage(Page):
         hamlet, name, target = line.id, line.name, self.into.currentText()
 
         def done(joined: Joined) -> None:
-            text = self.say(
-                N_("{hamlet} is now part of {into}; {n} households moved with it."), hamlet=name, into=target, n=joined.households
-            )
+            one = N_("{hamlet} is now part of {into}; one household moved with it.")
+            many = N_("{hamlet} is now part of {into}; {n} households moved with it.")
+            text = self.say.plural(one, many, joined.households, hamlet=name, into=target)
             self.day.tell("")
             self.bars.tell("done", text, (self.say(N_("Undo")), partial(self._undo, joined.batch)))
             self.refresh()

@@ -150,7 +150,7 @@ class HamletList(QTableView):
         self.setObjectName("hamlets")
         self.setModel(model)
         read_by_rows(self).setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(1, TOKENS.sidebar // 2)
+        self.setColumnWidth(1, TOKENS.sidebar // 2 - TOKENS.between)
         self.setColumnWidth(2, TOKENS.sidebar // 2 - TOKENS.edge)
         self.selectionModel().currentRowChanged.connect(self._moved)
 
