@@ -53,6 +53,9 @@ PAPERS: tuple[PaperKind, ...] = (
     PaperKind("campaign_signed", "campaign", N_("List of all who signed"), "commitments:all_signed", of="record", names=True),
     PaperKind("tip_off_reception", "tip_off", N_("Minutes of reception"), "tip_offs:reception", of="record", names=True),
     PaperKind("tip_off_transfer", "tip_off", N_("Transfer slip"), "tip_offs:transfer", of="record", names=True),
+    PaperKind("board_a4", "board", N_("Board, A4"), "boards:a4", of="record"),
+    PaperKind("board_a3", "board", N_("Board, A3"), "boards:a3", of="record"),
+    PaperKind("board_labels", "board", N_("Labels for key rings"), "boards:key_rings", of="register"),
     PaperKind("tip_off_receipt", "tip_off", N_("Receipt for the citizen"), "tip_offs:receipt", of="record"),
 )
 """Papers of single types. The first of a record is what Ctrl+P prints."""
