@@ -7,7 +7,7 @@ from importlib import import_module
 from app.core.i18n import N_
 from app.services.registers import RecordForm
 from app.ui.desk import Desk
-from app.ui.parts.base import Part
+from app.ui.parts.base import FormTool, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class PageLink:
 
 
 ATTACHMENTS = "attachments:AttachmentsPart"
+PERSON = "person_link:PersonLinkPart"
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "meeting": (ATTACHMENTS,),
@@ -27,10 +28,15 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "campaign": (ATTACHMENTS,),
     "signing_sheet": (ATTACHMENTS,),
     "model_site": (ATTACHMENTS,),
-    "board": (ATTACHMENTS,),
+    "board": ("board_check:BoardCheck", ATTACHMENTS),
     "award": (ATTACHMENTS,),
     "plan": (ATTACHMENTS,),
-    "dispute": (ATTACHMENTS,),
+    "dispute": ("same_place:SamePlacePart", ATTACHMENTS),
+    "member": (PERSON,),
+    "household": (PERSON,),
+    "mediator": (PERSON,),
+    "awardee": (PERSON,),
+    "person": ("person_roles:PersonRolesPart",),
     "hand_in": (ATTACHMENTS,),
     "safety": (ATTACHMENTS,),
     "key_area": (ATTACHMENTS,),
@@ -40,10 +46,26 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
 
 PAGES: Mapping[str, tuple[PageLink, ...]] = {
+    "dispute": (PageLink(N_("By place"), "map-pin", "dispute_places"),),
+    "reintegration": (PageLink(N_("Due for deletion"), "clock", "retention"),),
     "household": (PageLink(N_("Changes in a year"), "history", "roster_year"),),
     "hamlet": (PageLink(N_("Changes in a year"), "history", "roster_year"),),
 }
 """By record type: the pages its register offers beside the list."""
+
+
+TOOLS: Mapping[str, tuple[str, ...]] = {code: ("scan_card:ScanCard",) for code in ("person", "member", "household", "awardee")}
+"""By record type: "module:Class" in `app.ui.parts`, what stands above the fields of its form."""
+
+
+def tools_of(desk: Desk, type_code: str) -> tuple[FormTool, ...]:
+    """The tools of a form, new made."""
+    made = []
+    for named in TOOLS.get(type_code, ()):
+        module, name = named.split(":")
+        tool: type[FormTool] = getattr(import_module(f"app.ui.parts.{module}"), name)
+        made.append(tool(desk, type_code))
+    return tuple(made)
 
 
 def parts_of(desk: Desk, record: RecordForm, *, own: bool) -> tuple[Part, ...]:
