@@ -48,7 +48,7 @@ DISCLOSURE = registry.add(
         sections=(
             Section("", ("left_at", "officer", "way", "copies")),
             Section(N_("What left"), ("register", "paper", "rows", "contents")),
-            Section(N_("For what"), ("purpose", "details")),
+            Section(N_("For what purpose"), ("purpose", "details")),
         ),
         summary="{left_at} · {register}",
         search=("register", "paper", "details"),

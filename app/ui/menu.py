@@ -69,6 +69,7 @@ MENU = (
             Entry("books", "book-lock", N_("Closing the books"), screen="books:BooksPage"),
             Entry("recycle", "archive-restore", N_("Recycle bin"), screen="recycle:RecyclePage"),
             Entry("committee", "landmark", N_("Steering committee"), register="committee"),
+            Entry("disclosure", "printer", N_("Prints and copies"), register="disclosure"),
             Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
         ),
     ),
@@ -93,6 +94,7 @@ HIDDEN = (
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
     Entry("roster_year", "history", "", screen="roster_year:RosterYearPage"),
+    Entry("paper", "printer", "", screen="paper:PaperPage"),
     *(
         Entry(code, "book-open", "", register=code)
         for code in (

@@ -15,7 +15,9 @@ Act = Callable[[], object]
 class RecordHead(QWidget):
     """Buttons in sight are only those that do something now."""
 
-    def __init__(self, say: Translator, *, back: Act, edit: Act, copy: Act, history: Act, delete: Act, restore: Act) -> None:
+    def __init__(
+        self, say: Translator, papers: QWidget, *, back: Act, edit: Act, copy: Act, history: Act, delete: Act, restore: Act
+    ) -> None:
         super().__init__()
         self.title = words("", "section", wrap=True)
         self.title.setObjectName("panel.title")
@@ -25,7 +27,7 @@ class RecordHead(QWidget):
         self._history = sign_button("history", say(N_("History")), history, name="show_history")
         self._delete = sign_button("trash-2", say(N_("Delete")), delete, name="delete")
         self._restore = button(say(N_("Restore")), restore, sign="undo-2", role="primary", name="restore")
-        line = row(self._back, self.title, self._restore, self._copy, self._history, self._delete, self._edit)
+        line = row(self._back, self.title, self._restore, papers, self._copy, self._history, self._delete, self._edit)
         line.setStretch(1, 1)
         line.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
         self.bars = BarArea(say)

@@ -18,6 +18,7 @@ from app.ui.draft_keeper import DraftKeeper, slot_of
 from app.ui.form import Form
 from app.ui.page import Page
 from app.ui.panel_front import PanelFront
+from app.ui.paper_menu import PAGE, PaperButton
 from app.ui.record_acts import Opening, RecordActs, read_opening
 from app.ui.record_head import RecordHead
 from app.ui.record_view import Competing, RecordView, Whole, read_whole
@@ -47,7 +48,8 @@ class RecordPanel(QFrame):
         self._copied_from = ""
         self.drafts = DraftKeeper(page, self)
         acts = {"edit": self.edit, "copy": self.copy, "history": self._history, "delete": self.delete, "restore": self.restore}
-        head = RecordHead(desk.say, back=self.go_back, **acts)
+        self.papers = PaperButton(desk.context, "record", lambda wanted: page.go.emit(PAGE, wanted))
+        head = RecordHead(desk.say, self.papers, back=self.go_back, **acts)
         self.head, self.title, self.bars = head, head.title, head.bars
         self.acts = RecordActs(page, head.bars)
         self.content = PanelFront(desk)
@@ -202,7 +204,7 @@ class RecordPanel(QFrame):
 
     def _show(self, view: RegisterView, record: RecordForm, competing: Competing, whose: Origin) -> None:
         self._views[view.code] = view
-        self._record, self._own = record, whose.own
+        self._record, self._own = record, whose.own and not view.written_once
         reading = RecordView(self._desk, view, record, competing, whose, self._page.explain)
         reading.child.connect(self.walk)
         reading.add_child.connect(self.add)
@@ -293,4 +295,5 @@ class RecordPanel(QFrame):
         alive = record is not None and record.alive
         back = len(self._trail) > 1 or (self.editing and bool(self._trail))
         copies = reading and record is not None and registers.may_copy(record.type_code)
+        self.papers.offer(record.type_code if record is not None and reading and alive else "", lambda: str(record and record.id))
         self.head.offer(reading=reading, own=self._own, alive=alive, back=back, copies=copies)

@@ -15,8 +15,10 @@ from app.services.registers import ListState, Overview, RegisterView
 from app.ui.desk import Desk
 from app.ui.filter_chips import FilterChips
 from app.ui.page import Page
+from app.ui.paper_menu import PAGE, PaperButton
 from app.ui.parts.table import PAGES
 from app.ui.record_panel import RecordPanel
+from app.ui.row_copy import copy_from
 from app.ui.table import Table
 from app.ui.table_model import TableModel
 from app.ui.theme import NARROW_PAGE, TOKENS
@@ -62,6 +64,9 @@ class RegisterPage(Page):
         for link in PAGES.get(type_code, ()):
             open_page = partial(self.go.emit, link.page, None)
             self.action_row.addWidget(button(self.say(link.label), open_page, sign=link.sign, name=f"page.{link.page}"))
+        self.papers = PaperButton(desk.context, "register", partial(self.go.emit, PAGE))
+        self.papers.offer(type_code, lambda: self._state)
+        self.action_row.addWidget(self.papers)
         self.action_row.addWidget(self.bin)
         self.action_row.addWidget(self.add)
         self.empty = QWidget()
@@ -88,6 +93,7 @@ class RegisterPage(Page):
         self.table.opened.connect(lambda record_id: self.panel.read(self.code, record_id, edit=True))
         self.table.delete_asked.connect(lambda _record_id: self.panel.delete())
         self.table.sort_asked.connect(self._sort)
+        self.table.copy_asked.connect(partial(copy_from, self, type_code))
         self.model.arrived.connect(self._arrived)
         self.panel.saved.connect(self._saved)
         self.panel.gone.connect(self._gone)
@@ -118,10 +124,17 @@ class RegisterPage(Page):
 
     def first_action(self) -> None:
         """A blank form."""
+        if self.view is None or self.view.written_once:
+            return
         if self.bin.isChecked():
             self._toggle_bin()
         self.table.clearSelection()
         self.panel.add(self.code)
+
+    def print_out(self) -> None:
+        """The first paper of the record in sight, or else of the list."""
+        if not self.panel.papers.open_first():
+            self.papers.open_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """In a narrow page a form takes the whole width."""
@@ -132,6 +145,8 @@ class RegisterPage(Page):
         self.view = view
         self.title.setText(view.plural)
         self.purpose.setText(view.purpose)
+        for made in (self.bin, self.add):
+            made.setHidden(view.written_once)
         self.chips = FilterChips(self.desk, view, self.explain)
         self.chips.changed.connect(self._filtered)
         self.strip.insertWidget(0, self.chips, 1)
@@ -222,6 +237,7 @@ class RegisterPage(Page):
         if overview.count:
             return
         assert self.view is not None
+        self.begin.show()
         if self._behind is not None and not self._state.search and not self._state.filters:
             self.purpose.setText(say(N_("Nothing was recorded in the period of the report: the figure is 0.")))
             self.begin.setText(say(N_("Show all")))
@@ -234,6 +250,7 @@ class RegisterPage(Page):
         else:
             self.purpose.setText(self.view.purpose)
             self.begin.setText(say(N_("Add the first")))
+            self.begin.setHidden(self.view.written_once)
 
     def _chosen(self, record_id: str) -> None:
         """Read the row under the cursor; what is there already, perhaps being edited, is left alone."""

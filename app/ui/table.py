@@ -1,7 +1,7 @@
 """The table every register is shown in: fixed rows, columns that share the width, sorting by the head, everything by keyboard."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from app.services.registers import ColumnView, Overview
@@ -30,6 +30,7 @@ class Table(QTableView):
     opened = Signal(str)
     delete_asked = Signal(str)
     sort_asked = Signal(str, str)
+    copy_asked = Signal(str)
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +88,12 @@ class Table(QTableView):
             self._emit(self.chosen, selected.indexes()[0].row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Enter opens, Del asks to delete; the rest is Qt's."""
+        """Enter opens, Del asks to delete, Ctrl+C to copy; the rest is Qt's. Qt itself would copy any cell, whatever it names."""
         row = self.currentIndex().row()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if row >= 0:
+                self._emit(self.copy_asked, row)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and not event.modifiers():
             self._emit(self.opened, row)
         elif event.key() == Qt.Key.Key_Delete and row >= 0:

@@ -8,6 +8,6 @@ purpose, which is recorded (`app.services.disclosure`).
 
 from app.services.papers.made import Made
 from app.services.papers.make import make, offered, printed, render, save
-from app.services.papers.table import PAPERS, PaperKind
+from app.services.papers.table import PAPERS, Of, PaperKind
 
-__all__ = ["PAPERS", "Made", "PaperKind", "make", "offered", "printed", "render", "save"]
+__all__ = ["PAPERS", "Made", "Of", "PaperKind", "make", "offered", "printed", "render", "save"]

@@ -1,0 +1,255 @@
+"""One paper: looked at as it will be, then saved or printed. What names people leaves only with a purpose, asked for here."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
+
+from app.core.errors import UserError
+from app.core.i18n import N_
+from app.services import papers
+from app.services.papers import Made
+from app.ui.desk import Desk
+from app.ui.page import Page
+from app.ui.paper_menu import Wanted
+from app.ui.pdf_pages import PdfPages, print_pages
+from app.ui.pdf_preview import PdfPreview
+from app.ui.screens.paper_purpose import PurposeChoice
+from app.ui.sheets import SheetPreview, print_sheets
+from app.ui.tasks import Job
+from app.ui.theme import TOKENS
+from app.ui.widgets import button, column, framed, row, shortcut, sign_button, words
+
+_SAVE = ((".pdf", N_("Save PDF")), (".docx", N_("Save Word")), (".xlsx", N_("Save Excel")))
+
+
+class PaperPage(Page):
+    """`enter` takes what is `Wanted`. Leaving the page stops what is being made and forgets the paper."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "")
+        say = self.say
+        self.wanted: Wanted | None = None
+        self.made: Made | None = None
+        self._pages: PdfPages | None = None
+        self._making: Job | None = None
+        self.title.setObjectName("paper.title")
+        back = button(say(N_("Back")), self.back.emit, sign="arrow-left", keys="Esc", name="paper.back")
+        self.print_button = button(say(N_("Print")), self.print_out, sign="printer", keys="Ctrl+P", name="paper.print")
+        self.action_row.addWidget(back)
+        self.action_row.addWidget(self.print_button)
+        self.saves: dict[str, QPushButton] = {}
+        for ending, verb in _SAVE:
+            primary = ending == ".pdf"
+            made = button(
+                say(verb),
+                partial(self.save_as, ending),
+                role="primary" if primary else "",
+                sign="save" if primary else "",
+                keys="Ctrl+S" if primary else "",
+                name=f"paper.save{ending}",
+            )
+            self.saves[ending] = made
+            self.action_row.addWidget(made)
+        self.purpose = PurposeChoice(desk.context)
+        self.purpose.changed.connect(self._purpose_changed)
+        self.purpose.hide()
+        self.flowing = PdfPreview()
+        self.flowing.setObjectName("paper.pages")
+        self.flowing.wanted.connect(self._draw)
+        self.sheets = SheetPreview()
+        self.sheets.setObjectName("paper.sheets")
+        self.previews = QStackedWidget()
+        for preview in (self.flowing, self.sheets):
+            preview.shown.connect(self._turned)
+            self.previews.addWidget(preview)
+        self.place = words("", "quiet")
+        self.place.setObjectName("paper.place")
+        turn = row(
+            sign_button("chevron-left", say(N_("Page before  Page Up")), partial(self._turn, -1), name="paper.before"),
+            self.place,
+            sign_button("chevron-right", say(N_("Next page  Page Down")), partial(self._turn, 1), name="paper.after"),
+            1,
+            sign_button("minus", say(N_("Smaller")), lambda: self._preview.reduce()),
+            button(say(N_("Whole page")), lambda: self._preview.show_whole(), role="link"),
+            sign_button("plus", say(N_("Larger")), lambda: self._preview.enlarge()),
+        )
+        turn.setContentsMargins(TOKENS.edge, TOKENS.gap, TOKENS.between, TOKENS.gap)
+        self.body.addWidget(self.purpose)
+        body = column(self.previews, framed("footer", turn), gap=0)
+        body.setStretch(0, 1)
+        self.body.addLayout(body, 1)
+        shortcut(self, "Esc", self.back.emit)
+        shortcut(self, "Ctrl+S", lambda: self.save_as(".pdf"))
+        self._allow()
+
+    def enter(self, argument: object = None) -> None:
+        """Make and show the paper that was asked for; without one, what was last asked for."""
+        if isinstance(argument, Wanted):
+            self.wanted = argument
+        self._forget()
+        self.bars.clear()
+        self.purpose.begin()
+        self.purpose.hide()
+        self.refresh()
+
+    def leave(self) -> None:
+        """Nothing of the paper stays behind."""
+        if self._making is not None:
+            self._making.cancel()
+        self._forget()
+
+    def focus_start(self) -> None:
+        """The page, so that Page Down turns it."""
+        self._preview.setFocus()
+
+    def refresh(self) -> None:
+        """Make the paper anew from the book as it stands."""
+        wanted, purpose, context = self.wanted, self.purpose.purpose, self.desk.context
+        if wanted is None:
+            return
+
+        def work(job: Job) -> tuple[Made, PdfPages | None]:
+            made = papers.make(context, wanted.code, wanted.subject, purpose, type_code=wanted.type_code)
+            if isinstance(made.content, tuple):
+                return made, None
+            return made, PdfPages(papers.render(made, ".pdf", job))
+
+        self._making = self.read(work, self._show, key="paper", title=self.say(N_("Making the paper")))
+
+    def print_out(self) -> None:
+        """Print at true size."""
+        made, pages, context = self.made, self._pages, self.desk.context
+        if made is None or not self.print_button.isEnabled():
+            return
+        try:
+            device = self.desk.ask.printer(self, self.say(N_("Sổ ANTQ {count}"), count=self._preview.count))
+        except UserError as problem:
+            self.explain(problem)
+            return
+        if device is None:
+            return
+        copies = int(getattr(device, "copyCount", lambda: 1)())
+        record = partial(papers.printed, context, made, copies)
+        content = made.content
+
+        def work(job: Job) -> int:
+            if pages is not None:
+                return print_pages(device, pages, job, record)
+            record()
+            return print_sheets(device, content if isinstance(content, tuple) else ())
+
+        self.write(work, self._printed, title=self.say(N_("Printing")))
+
+    def save_as(self, ending: str) -> None:
+        """Ask where, and write the paper there."""
+        made, context = self.made, self.desk.context
+        if made is None or not self.saves[ending].isEnabled():
+            return
+        kinds = f"{ending[1:].upper()} (*{ending})"
+        path = self.desk.ask.save_as(self, self.say(N_("Save the paper")), made.file_stem + ending, kinds)
+        if path is None:
+            return
+
+        def work(job: Job) -> Path:
+            papers.save(context, made, path, job)
+            return path
+
+        self.write(work, self._saved, title=self.say(N_("Writing the paper")))
+
+    @property
+    def _preview(self) -> SheetPreview:
+        return self.flowing if self.previews.currentWidget() is self.flowing else self.sheets
+
+    def _forget(self) -> None:
+        self.made, self._pages = None, None
+        self.flowing.show_pages(None)
+        self.sheets.show_sheets(0, ().__getitem__)
+        self.place.setText("")
+        self._allow()
+
+    def _show(self, answer: tuple[Made, PdfPages | None]) -> None:
+        number = self._preview.number
+        self.made, self._pages = answer
+        self.title.setText(self.made.title)
+        content = self.made.content
+        if isinstance(content, tuple):
+            self.previews.setCurrentWidget(self.sheets)
+            self.sheets.show_sheets(len(content), content.__getitem__)
+        else:
+            self.previews.setCurrentWidget(self.flowing)
+            self.flowing.show_pages(self._pages, number)
+        self._ask_purpose()
+        self._allow()
+        self._turned(self._preview.number)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.purpose.isAncestorOf(focused):
+            self._preview.setFocus()
+
+    def _ask_purpose(self) -> None:
+        made = self.made
+        if made is None:
+            return
+        named = made.withheld or made.leaving.contents
+        others = [] if made.workbook is None else [*made.workbook.withheld, *made.workbook.leaving.contents]
+        if not named and not others:
+            self.purpose.hide()
+            return
+        may_leave_out = made.kind.of == "register" and made.kind.asked
+        columns = ", ".join(dict.fromkeys([*named, *others]))
+        if made.purpose is not None:
+            text = self.say(N_("With what names people: {columns}. Printing and saving are written down."), columns=columns)
+        elif may_leave_out:
+            text = self.say(
+                N_("Left out, because it names people: {columns}. Say for what it is needed to have it too."), columns=columns
+            )
+        else:
+            text = self.say(N_("This paper names people. Say for what it is needed; then it can be printed and saved."))
+        self.purpose.show_for(text, may_leave_out=may_leave_out)
+        self.purpose.show()
+
+    def _purpose_changed(self) -> None:
+        made = self.made
+        if made is None:
+            return
+        if made.kind.asked and made.kind.of == "register":
+            self.refresh()
+            return
+        self.made = replace(made, purpose=self.purpose.purpose)
+        self._ask_purpose()
+        self._allow()
+
+    def _allow(self) -> None:
+        made = self.made
+        told = made is not None and (not made.names or made.purpose is not None)
+        self.print_button.setEnabled(told)
+        for ending, save in self.saves.items():
+            save.setVisible(made is None or ending in made.endings)
+            save.setEnabled(told)
+
+    def _draw(self, number: int, width: int, height: int) -> None:
+        pages = self._pages
+        if pages is None:
+            return
+
+        def done(picture: QImage) -> None:
+            if self._pages is pages:
+                self.flowing.take(number, width, height, picture)
+
+        self.read(lambda _job: pages.picture(number, width, height), done, key="picture")
+
+    def _turn(self, steps: int) -> None:
+        self._preview.go_to(self._preview.number + steps)
+
+    def _turned(self, number: int) -> None:
+        count = self._preview.count
+        self.place.setText(self.say(N_("Page {number} of {count}"), number=number + 1, count=count) if count else "")
+
+    def _saved(self, path: Path) -> None:
+        text = self.say(N_("The paper was saved: {path}"), path=path)
+        self.bars.tell("done", text, (self.say(N_("Open")), lambda: self.desk.ask.show_file(path)))
+
+    def _printed(self, count: int) -> None:
+        self.bars.tell("done", self.say.plural(N_("One page went to the printer."), N_("{n} pages went to the printer."), count))
