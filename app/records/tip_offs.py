@@ -80,7 +80,7 @@ class TipOff(Record):
     receiver = field(Text(max_length=120), N_("Received by"), stream=STATION)
     valuable = field(Choice(VALUES), N_("Value"), required=True, default="pending")
     state = field(Choice(STATES), N_("State"), required=True, default="new", index=True)
-    outcome = field(Choice(OUTCOMES), N_("Outcome"), stream=STATION)
+    outcome = field(Choice(OUTCOMES), N_("What was done with it"), stream=STATION)
     verification = field(LongText(), N_("Verification and result"), stream=STATION)
     opinion = field(LongText(), N_("Commander's opinion"), stream=STATION)
     answered_on = field(
@@ -103,7 +103,7 @@ TIP_OFF = registry.add(
         title=N_("Tip-off"),
         plural=N_("Tip-offs"),
         purpose=N_("Information from the people, how it was checked and what came of it. The informant is never named here."),
-        columns=("received_on", "channel", "matter", "content", "valuable", "state"),
+        columns=("received_on", "matter", "content", "valuable", "state"),
         sections=(
             Section("", ("received_at", "number", "channel", "kind", "matter", "hamlet", "content", "place", "happened", "receiver")),
             Section(N_("What came of it"), ("opinion", "verification", "outcome", "valuable", "state", "answered_on")),

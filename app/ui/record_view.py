@@ -62,16 +62,20 @@ class RecordView(QWidget):
             )
         for group, rivals in competing.items() if whose.own else ():
             lines.addWidget(self._conflict(group, rivals))
+        assert record.id is not None
+        self.parts: tuple[Part, ...] = parts_of(desk, record, own=whose.own) if record.alive else ()
+        for part in self.parts:
+            if part.above:
+                lines.addWidget(part)
         for section in view.sections:
             if section.title:
                 lines.addSpacing(TOKENS.inside)
                 lines.addWidget(words(section.title, "section"))
             lines.addLayout(self._fields(tuple((field.name, field.label) for field in section.fields)))
-        assert record.id is not None
-        self.parts: tuple[Part, ...] = parts_of(desk, record, own=whose.own) if record.alive else ()
         for part in self.parts:
-            lines.addSpacing(TOKENS.inside)
-            lines.addWidget(part)
+            if not part.above:
+                lines.addSpacing(TOKENS.inside)
+                lines.addWidget(part)
         for child in view.children:
             lines.addSpacing(TOKENS.inside)
             lines.addWidget(rule())

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from app.services import informants, officers
 from app.ui.parts.informant import InformantPart
 from app.ui.parts.informant_shown import ShownIdentity
 from app.ui.parts.tip_off_clocks import TipOffClocks
 from app.ui.screens.settings import SettingsPage
-from tests.ui.conftest import PASSWORD, Office
+from tests.ui.conftest import CHEAP, PASSWORD, Office
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -44,6 +45,16 @@ def visible(office: Office, name: str) -> bool:
     return any(widget.isVisible() for widget in office.page.findChildren(QWidget, name))
 
 
+def with_keepers(office: Office) -> None:
+    """Lan works here too, and both are keepers; how that is typed is asked of one test only."""
+    assert office.program.session is not None
+    ctx, random = office.program.session.context, office.program.session.randomness
+    texts = {"name": "Hà Thị Lan", "login": "lan", "role": "officer"}
+    officers.add(ctx, texts, LAN, cost=CHEAP, randomness=random)
+    for line in informants.keepers(ctx):
+        informants.appoint(ctx, line.recipient, PASSWORD, randomness=random)
+
+
 def add_keepers(office: Office) -> None:
     """Lan works here too; the commander appoints both, each time with the password."""
     office.go("settings")
@@ -61,12 +72,14 @@ def add_keepers(office: Office) -> None:
 
 
 def as_lan(office: Office) -> None:
+    """Lan logs in and reads the same record."""
+    place = office.register.panel.place
+    assert place is not None
     office.program.lock()
     office.settle()
     office.log_in(LAN, "lan")
     office.go("tip_off")
-    office.register.table.setFocus()
-    office.qtbot.keyClick(office.register.table, Qt.Key.Key_Home)
+    office.register.panel.read(*place)
     office.settle()
 
 
@@ -129,8 +142,7 @@ def test_who_told_is_sealed_by_typing_and_a_code_is_left(tips: Office) -> None:
 
 
 def test_a_keeper_opens_it_for_a_minute_with_password_and_reason(tips: Office) -> None:
-    add_keepers(tips)
-    tips.go("tip_off")
+    with_keepers(tips)
     record(tips)
     seal(tips)
     as_lan(tips)
@@ -163,8 +175,7 @@ def test_a_keeper_opens_it_for_a_minute_with_password_and_reason(tips: Office) -
 
 
 def test_walking_away_forgets_what_was_typed_and_shown(tips: Office) -> None:
-    add_keepers(tips)
-    tips.go("tip_off")
+    with_keepers(tips)
     record(tips)
     tips.click("informant.begin")
     tips.type("informant.name", NAME)
@@ -175,8 +186,7 @@ def test_walking_away_forgets_what_was_typed_and_shown(tips: Office) -> None:
 
 
 def test_a_text_that_names_who_told_is_said_when_it_is_sealed_and_when_it_is_compared(tips: Office) -> None:
-    add_keepers(tips)
-    tips.go("tip_off")
+    with_keepers(tips)
     record(tips, content=f"Ông {NAME} thấy hai người lạ")
     seal(tips)
     assert "Content of this tip-off names who told" in part(tips).bars.text
@@ -188,8 +198,7 @@ def test_a_text_that_names_who_told_is_said_when_it_is_sealed_and_when_it_is_com
 
 
 def test_a_keeper_writes_it_anew(tips: Office) -> None:
-    add_keepers(tips)
-    tips.go("tip_off")
+    with_keepers(tips)
     record(tips)
     seal(tips)
     tips.click("informant.open")
@@ -206,8 +215,7 @@ def test_a_keeper_writes_it_anew(tips: Office) -> None:
 
 
 def test_after_a_change_of_keepers_one_of_them_seals_anew(tips: Office) -> None:
-    add_keepers(tips)
-    tips.go("tip_off")
+    with_keepers(tips)
     record(tips)
     seal(tips)
     tips.go("settings")

@@ -24,8 +24,8 @@ from app.services.registers.wording import shown
 from app.services.who_told import named_in
 
 FIELDS = (
-    ("name", PersonName(), N_("Name")),
-    ("contact", Text(), N_("Telephone or other contact")),
+    ("name", PersonName(), N_("Full name")),
+    ("contact", Text(), N_("Telephone, contact")),
     ("address", Text(), N_("Where they live")),
     ("note", LongText(max_length=1000), N_("Note on protection")),
 )

@@ -1,5 +1,7 @@
 """What all parts of a record share: how they ask for work, and how they speak to the record around them."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +14,11 @@ class Part(QWidget):
     """Stands between a record's fields and the records that belong to it. `own` tells whether this unit may change the record.
 
     `go` asks for a page of the menu by its code, with what it is to show; `child` for a record by type and id; `changed` tells that
-    the record is to be read again; `written` that something was saved; `failed` carries what went wrong.
+    the record is to be read again; `written` that something was saved; `failed` carries what went wrong. One that is `above` stands
+    over the fields: what is to be seen first.
     """
 
+    above: ClassVar[bool] = False
     go = Signal(str, object)
     child = Signal(str, str)
     changed = Signal()

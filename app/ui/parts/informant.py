@@ -7,8 +7,9 @@ the record goes out of sight.
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import InvalidRecord, UserError
 from app.core.i18n import N_
@@ -18,6 +19,7 @@ from app.services.informants import FIELDS, Identity, InformantView, Opening
 from app.services.registers import RecordForm
 from app.ui.bars import BarArea
 from app.ui.desk import Desk
+from app.ui.flow import FlowLayout
 from app.ui.parts.base import Part
 from app.ui.parts.informant_shown import ShownIdentity
 from app.ui.theme import TOKENS
@@ -27,6 +29,8 @@ from app.ui.widgets import button, column, empty_layout, row, words
 KEEPERS_TAB = "keepers"
 """What the settings page is to show when somebody has to be appointed."""
 _SHOWN_FOR = 60
+_LATEST = 5
+"""Openings told in the record; all of them stand on the settings page."""
 _FIELDS = tuple(name for name, _kind, _label in FIELDS)
 
 
@@ -107,7 +111,10 @@ class InformantPart(Part):
         show = button(say(N_("Open for a minute")), self._open, role="primary", sign="key-round", name="informant.show")
         compare = button(say(N_("Only compare with the texts")), self._compare, name="informant.compare")
         compare.setToolTip(say(N_("Says whether a text of this tip-off names who told, without showing the name.")))
-        return row(show, compare, button(say(N_("Cancel")), lambda: self._put(IDLE), name="informant.open_cancel"), 1)
+        line = FlowLayout(TOKENS.inside)
+        for each in (show, compare, button(say(N_("Cancel")), lambda: self._put(IDLE), name="informant.open_cancel")):
+            line.addWidget(each)
+        return line
 
     def _put(self, mode: str) -> None:
         """Bring a mode to the front, and forget what the others held."""
@@ -146,7 +153,7 @@ class InformantPart(Part):
         self.state.setText(text)
         self._offer()
         empty_layout(self.opened)
-        for each in opened:
+        for each in opened[:_LATEST]:
             line = say(N_("{when}, {who}: {act}. {reason}"), when=each.when, who=each.who, act=each.act, reason=each.reason)
             self.opened.addWidget(words(line, "quiet", wrap=True))
 
@@ -220,6 +227,15 @@ class InformantPart(Part):
         self._put(SHOWING)
         self.shown.show_for(identity)
         self.refresh()
+        # Only when the layout has made room for it can it be scrolled to.
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(self.shown)
 
     def _conceal(self) -> None:
         self._put(IDLE)

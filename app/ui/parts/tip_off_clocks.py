@@ -23,6 +23,8 @@ _SIGNS = {QUIET: ("clock", TOKENS.quiet), SOON: ("clock", TOKENS.warning), OVER:
 class TipOffClocks(Part):
     """Counts on while it is in sight. Nothing is shown of a tip-off without a clock."""
 
+    above = True
+
     def __init__(self, desk: Desk, record: RecordForm, *, own: bool) -> None:
         super().__init__(desk, record, own=own)
         say = self.say

@@ -26,6 +26,7 @@ class KeepersPart(Part):
         self.lines = QGridLayout()
         self.lines.setHorizontalSpacing(TOKENS.between)
         self.lines.setColumnStretch(0, 1)
+        self.lines.setColumnStretch(2, 2)
         why = say(
             N_(
                 "Who gave a tip-off is sealed and can be read only by officers whom the commander appoints here by signature, "
