@@ -17,6 +17,7 @@ from app.data.views import RecordView
 from app.records.books import ALL_BOOKS, BOOKS
 from app.services.context import Context
 from app.services.registers.dated import day_field, stands_over_years
+from app.services.registers.origin import own_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def close(ctx: Context, year: int, codes: Sequence[str]) -> tuple[str, ...]:
 def rows_of(ctx: Context, reader: Reader, code: str, year: int) -> int:
     """How many entries a book has: what is dated in the year; of what stands over the years, all that had begun by its end."""
     declared = ctx.store.registry.get(code)
-    return reader.count(code, AllOf((UnitIs(ctx.store.unit), *_of_year(declared, year))))
+    return reader.count(code, AllOf((own_records(ctx, reader), *_of_year(declared, year))))
 
 
 def years(ctx: Context) -> tuple[int, ...]:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.data.conditions import AllOf, AnyOf, Between, Condition, IsEmpty, Not, ParentMatches, UnitIs
+from app.data.conditions import AllOf, AnyOf, Between, Condition, IsEmpty, Not, ParentMatches
 from app.data.reader import Reader
 from app.statistics.by_hand import HandFigure
 from app.statistics.closed import Sheets, from_sheets
 from app.statistics.declaration import Indicator, Source
 from app.statistics.indicators import ALL
 from app.statistics.periods import Period
+from app.statistics.successions import of_units, unit_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def compute(
     period: Period,
     *,
     own_unit: str,
+    as_of: date = date.max,
     sheets: Sheets,
     indicators: Iterable[Indicator] = ALL,
     by_hand: Iterable[tuple[str, HandFigure]] = (),
@@ -42,27 +44,30 @@ def compute(
     """The figures of a period by indicator code. `sheets` are the newest closed sheets (`closed.newest_sheets`).
 
     `by_hand` are figures that add to a unit's, with the code of that unit; closing a month leaves them out, for they go up as
-    records of their own.
+    records of their own. Units that had become part of `own_unit` by `as_of` count as it: their records are here, so their
+    sheets add nothing.
     """
+    own = unit_codes(reader, own_unit, as_of)
     added: dict[str, list[tuple[str, int]]] = {}
     for unit, figure in by_hand:
         added.setdefault(figure.indicator, []).append((unit, figure.value))
-    return {i.code: _figure(reader, i, period, own_unit, sheets, added.get(i.code, [])) for i in indicators}
+    return {i.code: _figure(reader, i, period, own, sheets, added.get(i.code, [])) for i in indicators}
 
 
 def _figure(
-    reader: Reader, indicator: Indicator, period: Period, own_unit: str, sheets: Sheets, by_hand: list[tuple[str, int]]
+    reader: Reader, indicator: Indicator, period: Period, own: frozenset[str], sheets: Sheets, by_hand: list[tuple[str, int]]
 ) -> Figure:
     by_unit: dict[str, int] = {}
-    own = (UnitIs(own_unit),) if indicator.closed else ()
+    where = (of_units(own),) if indicator.closed else ()
     for source in indicator.sources:
-        for unit, value in count_source(reader, source, period, stock=indicator.stock, where=own).items():
+        for unit, value in count_source(reader, source, period, stock=indicator.stock, where=where).items():
             by_unit[unit] = by_unit.get(unit, 0) + value
     if indicator.per > 1:
         # Each unit rounds once, half up, so that the unit above comes to the sum of what its units report.
         by_unit = {unit: (2 * value + indicator.per) // (2 * indicator.per) for unit, value in by_unit.items()}
     if indicator.closed:
-        for unit, value in from_sheets(sheets, indicator, period, own_unit=own_unit).items():
+        of_others = {place: sheet for place, sheet in sheets.items() if place[0] not in own}
+        for unit, value in from_sheets(of_others, indicator, period, own_unit="").items():
             by_unit[unit] = by_unit.get(unit, 0) + value
     for unit, value in by_hand:
         by_unit[unit] = by_unit.get(unit, 0) + value

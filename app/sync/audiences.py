@@ -52,6 +52,15 @@ def audiences(trust: Trust, *, device: str, recovery: str | None) -> tuple[Audie
     return tuple(found)
 
 
+def told_of(audience: Audience, trust: Trust) -> tuple[str, ...]:
+    """Whose change-sets the audience is sent: other units get this unit's own, the station's laptops those of every unit that is
+    vouched for. A unit that became part of this one is vouched for by nobody here: each laptop takes its book in by itself."""
+    if audience.kind != STATION_AUDIENCE:
+        return (trust.own.unit,)
+    above = {trust.above.unit} if trust.above else set()
+    return tuple(sorted({trust.own.unit} | above | set(trust.units_below())))
+
+
 def held_by(audience: Audience, receipts: Mapping[str, Receipt], reader: Reader) -> dict[Place, int]:
     """Up to which number the audience holds each chain, by its receipts: what lies above has to be sent.
 

@@ -7,10 +7,11 @@ from datetime import date
 from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.text import fold
-from app.data.conditions import Condition, Equals, UnitIs
+from app.data.conditions import Condition, Equals
 from app.data.reader import Order, Reader
 from app.data.views import RecordView
 from app.services.context import Context
+from app.services.registers.origin import own_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def decisions(ctx: Context) -> tuple[Decision, ...]:
     """This unit's award decisions, the newest first; those of other units are theirs to print."""
     with ctx.store.reader() as reader:
         return tuple(
-            decision_of(reader, record) for record in every(reader, "award", UnitIs(ctx.store.unit), order=("decided_on", "desc"))
+            decision_of(reader, record) for record in every(reader, "award", own_records(ctx, reader), order=("decided_on", "desc"))
         )
 
 

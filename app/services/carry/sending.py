@@ -14,7 +14,7 @@ from app.keys.certificates import Certificate
 from app.keys.trust import OWN, Trust, TrustList
 from app.services.carry.desk import book_of, keys_of, moment
 from app.services.context import Context
-from app.sync.audiences import Audience, audiences, held_by, holdings_for
+from app.sync.audiences import Audience, audiences, held_by, holdings_for, told_of
 from app.sync.book import Book, Receipt, Sent
 from app.sync.manifest import STATION_AUDIENCE, UP, Manifest
 from app.sync.writer import Content, Written, contents, free_number, write_package
@@ -122,7 +122,7 @@ def _write_for(
     book, device = book_of(ctx), keys_of(ctx).device
     last = book.sent().get(audience.name)
     above = held_by(audience, receipts, reader)
-    units = None if audience.kind == STATION_AUDIENCE else (device.unit,)
+    units = told_of(audience, trust)
     holdings = holdings_for(audience, trust, reader)
     lacking = reader.count_beyond(audience.streams, above, units)
     if not lacking and not (last is None and forced) and not _tells_more(holdings, last):

@@ -11,7 +11,7 @@ from app.keys.trust import Standing, Trust
 from app.services.carry.desk import book_of, keys_of
 from app.services.carry.sending import above_expected
 from app.services.context import Context
-from app.sync.audiences import Audience, audiences, contradictions, held_by
+from app.sync.audiences import Audience, audiences, contradictions, held_by, told_of
 from app.sync.book import Receipt, Sent
 from app.sync.manifest import DOWN, STATION_AUDIENCE, UP
 from app.sync.manifest import STREAMS as SENT_STREAMS
@@ -116,7 +116,7 @@ def _unsent(
             continue
         known = _known(audience, receipts, sent.get(audience.name), reader)
         for stream in audience.streams:
-            waiting[stream] = max(waiting[stream], reader.count_beyond((stream,), known, _units(audience, trust)))
+            waiting[stream] = max(waiting[stream], reader.count_beyond((stream,), known, told_of(audience, trust)))
     if not any(audience.kind == UP and audience.laptops for audience in everyone) and above_expected(ctx, trust):
         waiting[SHARED] = reader.count_beyond((SHARED,), {}, (trust.own.unit,))
     return sum(waiting.values())
@@ -126,7 +126,7 @@ def _audience(
     audience: Audience, trust: Trust, receipts: Mapping[str, Receipt], sent: Sent | None, reader: Reader
 ) -> AudienceStatus:
     held = held_by(audience, receipts, reader)
-    units = _units(audience, trust)
+    units = told_of(audience, trust)
     known = _known(audience, receipts, sent, reader)
     names = [laptop.name for laptop in audience.laptops]
     return AudienceStatus(
@@ -148,10 +148,6 @@ def _known(audience: Audience, receipts: Mapping[str, Receipt], sent: Sent | Non
         for stream, seq in streams.items():
             known[replica, stream] = max(seq, known.get((replica, stream), 0))
     return known
-
-
-def _units(audience: Audience, trust: Trust) -> tuple[str, ...] | None:
-    return None if audience.kind == STATION_AUDIENCE else (trust.own.unit,)
 
 
 def _gaps(ctx: Context, trust: Trust, receipts: Mapping[str, Receipt], reader: Reader) -> Iterable[Gap]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from app.data.conditions import AllOf, Condition, UnitIs
+from app.data.conditions import AllOf, Condition
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
 from app.services.due.intervals import Intervals
+from app.services.registers.origin import own_records
 from app.services.registers.wording import reference_titles, title
 
 MOST = 500
@@ -55,7 +56,7 @@ class Look:
 
     def own(self, type_code: str, *where: Condition, order: tuple[str, str]) -> list[RecordView]:
         """Standing records of this unit: those of units below are for those units to look after."""
-        condition = AllOf((UnitIs(self.ctx.store.unit), *where))
+        condition = AllOf((own_records(self.ctx, self.reader), *where))
         return self.reader.window(type_code, condition, order=order, limit=MOST)
 
     def titles(self, records: Sequence[RecordView], fields: Iterable[str] = ()) -> dict[str, str]:

@@ -9,11 +9,12 @@ from typing import Any
 
 from app.core.i18n import N_
 from app.core.text import fold
-from app.data.conditions import AllOf, Between, Condition, Equals, IsEmpty, UnitIs
+from app.data.conditions import AllOf, Between, Condition, Equals, IsEmpty
 from app.data.declare import RecordType
 from app.data.views import RecordView
 from app.services.context import Context
 from app.services.registers.dated import day_field, stands_over_years
+from app.services.registers.origin import own_records
 from app.services.registers.wording import reference_titles, title
 
 Values = Mapping[str, Any]
@@ -116,7 +117,8 @@ def alike(
     """Standing records of this unit that fulfil all of `where`, without the record of id `but`."""
     declared: RecordType = ctx.store.registry.get(type_code)
     with ctx.store.reader() as reader:
-        found = reader.window(type_code, AllOf((UnitIs(ctx.store.unit), *where)), order=declared.sort, search=search, limit=limit)
+        own = own_records(ctx, reader)
+        found = reader.window(type_code, AllOf((own, *where)), order=declared.sort, search=search, limit=limit)
     return [record for record in found if record.id != but]
 
 

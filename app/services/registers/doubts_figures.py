@@ -6,9 +6,10 @@ from typing import Any
 
 from app.core.i18n import N_
 from app.core.text import decimal_vi, number_vi
-from app.data.conditions import AllOf, Count, Equals, Sum, UnitIs
+from app.data.conditions import AllOf, Count, Equals, Sum
 from app.services.context import Context
 from app.services.registers.doubts import Doubt, equals
+from app.services.registers.origin import own_records
 
 Values = Mapping[str, Any]
 
@@ -40,8 +41,8 @@ def attendance_jump(ctx: Context, record_id: str | None, values: Values) -> Iter
     attendees = values.get("attendees")
     if not attendees:
         return
-    where = AllOf((UnitIs(ctx.store.unit), equals("hamlet", values.get("hamlet"))))
     with ctx.store.reader() as reader:
+        where = AllOf((own_records(ctx, reader), equals("hamlet", values.get("hamlet"))))
         count, total = (reader.aggregate("meeting", where, measure) for measure in (Count(), Sum("attendees")))
         before = reader.get("meeting", record_id) if record_id else None
     if before is not None and before.alive and before.values["hamlet"] == values.get("hamlet"):

@@ -2,9 +2,10 @@
 
 from app.core.kinds import Text
 from app.core.text import fold
-from app.data.conditions import AllOf, NotEmpty, UnitIs
+from app.data.conditions import AllOf, NotEmpty
 from app.data.declare import FieldInfo, RecordType
 from app.services.context import Context
+from app.services.registers.origin import own_records
 
 _REPEATING = frozenset(
     {
@@ -54,7 +55,7 @@ def earlier(ctx: Context, type_code: str, field: str, typed: str = "", limit: in
     """Values this unit gave the field before in which a word begins with what was typed; recent and frequent ones first."""
     wanted = fold(typed)
     with ctx.store.reader() as reader:
-        where = AllOf((UnitIs(ctx.store.unit), NotEmpty(field)))
+        where = AllOf((own_records(ctx, reader), NotEmpty(field)))
         records = reader.window(type_code, where, order=("created", "desc"), limit=_LOOKED_AT)
     weight: dict[str, float] = {}
     for place, record in enumerate(records):

@@ -9,9 +9,10 @@ from datetime import date
 from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.ids import fixed_id
-from app.data.conditions import AnyOf, Between, Condition, UnitIs
+from app.data.conditions import Condition
 from app.data.reader import Reader
 from app.services.context import Context
+from app.statistics.successions import of_units, unit_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,12 @@ class Origin:
 
 def own_codes(ctx: Context, reader: Reader, on: date | None = None) -> frozenset[str]:
     """The code of this unit, and of every unit that had become part of it by that day (today), over any number of mergers."""
-    until = (on or ctx.clock.today()).isoformat()
-    arrows = [
-        (str(r.values["old_code"]), str(r.values["new_code"]))
-        for r in reader.window("unit_succession", Between("from_on", None, until), order=("from_on", "asc"))
-    ]
-    found = {ctx.store.unit}
-    while more := {old for old, new in arrows if new in found} - found:
-        found |= more
-    return frozenset(found)
+    return unit_codes(reader, ctx.store.unit, on or ctx.clock.today())
 
 
 def own_records(ctx: Context, reader: Reader, on: date | None = None) -> Condition:
     """The condition on records that they are this unit's, those of the units that became part of it among them."""
-    return AnyOf(tuple(UnitIs(code) for code in sorted(own_codes(ctx, reader, on))))
+    return of_units(own_codes(ctx, reader, on))
 
 
 def origin(ctx: Context, type_code: str, record_id: str) -> Origin:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from app.core.i18n import N_
 from app.core.text import fold
-from app.data.conditions import UnitIs
 from app.data.declare import LIFE
 from app.data.reader import Reader
 from app.data.views import RecordView
@@ -13,6 +12,7 @@ from app.services.context import Context
 from app.services.registers.asking import NO_ANSWERS, Answers
 from app.services.registers.forms import restore
 from app.services.registers.history import moment, officer_names
+from app.services.registers.origin import own_records
 from app.services.registers.wording import reference_titles, title
 
 MOST = 200
@@ -60,7 +60,7 @@ def thrown(ctx: Context, search: str = "", limit: int = MOST) -> tuple[Thrown, .
 def _deleted(ctx: Context, reader: Reader, limit: int) -> list[RecordView]:
     found = []
     for declared in ctx.store.registry.all():
-        found += reader.window(declared.code, UnitIs(ctx.store.unit), order=("changed", "desc"), alive=False, limit=limit)
+        found += reader.window(declared.code, own_records(ctx, reader), order=("changed", "desc"), alive=False, limit=limit)
     return found
 
 

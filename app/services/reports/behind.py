@@ -13,6 +13,7 @@ from app.statistics.closed import months_of
 from app.statistics.compute import condition_of
 from app.statistics.indicators import INDICATORS
 from app.statistics.periods import Period
+from app.statistics.successions import of_units, unit_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,20 @@ def rows_behind(ctx: Context, code: str, period: Period, *, unit: str = "") -> t
     """
     indicator = INDICATORS[code]
     own = ctx.store.unit
+    with ctx.store.reader() as reader:
+        codes = unit_codes(reader, own)
     only: tuple[Condition, ...] = (UnitIs(unit),) if unit else ()
     lists = []
     for source in indicator.sources:
-        if indicator.closed and unit not in ("", own):
+        if indicator.closed and unit and unit not in codes:
             continue
-        counted = (UnitIs(own),) if indicator.closed else only
+        counted = (of_units(codes),) if indicator.closed else only
         where = AllOf((condition_of(source, period, stock=indicator.stock), *counted))
         order = (source.on, "asc") if source.on and not source.parent else None
         lists.append(ListState(source.type_code, order=order, where=where))
-    if indicator.closed and unit != own:
+    if indicator.closed and unit not in codes:
         months = months_of(period)
-        where = AllOf((Between("month", months[0], months[-1]), Not(UnitIs(own)), *only))
+        where = AllOf((Between("month", months[0], months[-1]), Not(of_units(codes)), *only))
         lists.append(ListState("closed_sheet", order=("month", "asc"), where=where))
     with ctx.store.reader() as reader:
         given = _given(reader, own, code, period, unit)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.data.conditions import Equals
 from app.data.reader import Reader
 from app.data.views import RecordView
+from app.statistics.successions import unit_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,13 @@ def unit_facts(reader: Reader, code: str) -> UnitFacts:
 
 
 def other_units(reader: Reader, own_code: str) -> tuple[UnitFacts, ...]:
-    """The units below that sent something up, by name: a unit's own record travels upwards only."""
+    """The units below that sent something up, by name: a unit's own record travels upwards only.
+
+    Units that became part of one's own are none of them; those merged among themselves are there for their time before.
+    """
+    own = unit_codes(reader, own_code)
     records = reader.window("unit", order=("name", "asc"), limit=1000)
-    return tuple(_facts(r) for r in records if r.unit == r.values["code"] != own_code)
+    return tuple(_facts(r) for r in records if r.unit == r.values["code"] and r.unit not in own)
 
 
 def _facts(record: RecordView) -> UnitFacts:
