@@ -27,6 +27,7 @@ STATION_ONLY = frozenset(
     {
         "attachment",
         "commitment",
+        "committee_member",
         "contribution",
         "deletion",
         "disclosure",
@@ -69,7 +70,7 @@ APART = ("tip_off", "trusted_person")
 IN_COMMON = frozenset({"hamlet", "unit", "officer"})
 """What both of `APART` may refer to: it says where and who wrote, not who."""
 
-PARENTLESS = STATION_ONLY | {"tip_off"}
+PARENTLESS = STATION_ONLY | {"opinion", "tip_off"}
 """Types about people or what people said: nothing of them may name a person in a stream that travels above the station."""
 
 

@@ -15,6 +15,7 @@ from app.statistics.sources import (
     groups,
     hamlets,
     meetings,
+    opinions,
     sites,
     tip_offs,
     yearly,
@@ -59,12 +60,7 @@ CHAPTERS = (
                 N_("meetings"),
                 meetings(Count(), Equals("form", "forum")),
             ),
-            Indicator(
-                "forum_opinions",
-                N_("Opinions heard at the forums"),
-                N_("opinions"),
-                meetings(Sum("opinions"), Equals("form", "forum")),
-            ),
+            Indicator("forum_opinions", N_("Opinions heard at the forums"), N_("opinions"), opinions()),
             Indicator(
                 "festival_sites",
                 N_("Places that held the festival of the whole people"),

@@ -1,6 +1,6 @@
 """What indicators are counted from, where several indicators count the same register."""
 
-from app.data.conditions import Condition, Count, Equals, LatestChild, Measure, OneOf
+from app.data.conditions import Condition, Count, Equals, IsEmpty, LatestChild, Measure, OneOf, Sum
 from app.statistics.declaration import Source
 
 MEETINGS = (OneOf("form", ("study", "propaganda")),)
@@ -11,6 +11,13 @@ ISSUED = (Equals("state", "issued"),)
 def meetings(measure: Measure, *where: Condition) -> tuple[Source, ...]:
     """Study and propaganda meetings and whatever else is held, by the day they were held."""
     return (Source("meeting", measure, on="held_on", where=where),)
+
+
+def opinions() -> tuple[Source, ...]:
+    """Opinions at forums: the number that was given with a forum, or else the opinions recorded with it, never both."""
+    forum = Equals("form", "forum")
+    recorded = Source("opinion", Count(), on="held_on", parent=("meeting", "meeting"), parent_where=(forum, IsEmpty("opinions")))
+    return (*meetings(Sum("opinions"), forum), recorded)
 
 
 def commitments(measure: Measure, *where: Condition, first_time: bool = False) -> Source:

@@ -12,6 +12,7 @@ from app.core.kinds import (
     Choice,
     Date,
     Figures,
+    Hour,
     Integer,
     Kind,
     LongText,
@@ -282,6 +283,7 @@ VALUES = st.one_of(
     st.tuples(st.just(Money()), st.integers(min_value=0, max_value=10**15)),
     st.tuples(st.just(Year()), st.integers(min_value=1900, max_value=2024)),
     st.tuples(st.just(YesNo()), st.booleans()),
+    st.tuples(st.just(Hour()), st.times().map(lambda t: t.replace(second=0, microsecond=0, tzinfo=None))),
     st.tuples(st.just(CHANNELS), st.sampled_from(CHANNELS.codes)),
     st.tuples(st.just(Reference("hamlet")), st.uuids().map(lambda u: u.hex)),
     st.tuples(st.just(Figures()), st.dictionaries(st.sampled_from(["a", "b"]), st.tuples(COUNTS, COUNTS))),
@@ -307,7 +309,7 @@ def test_whatever_is_typed_as_text_is_kept_stable(kind: Kind, typed: str) -> Non
 
 
 @given(
-    st.sampled_from([Date(), Date(not_future=True), Moment(), Integer(), Money(), Year(), Phone(), YesNo(), CHANNELS]),
+    st.sampled_from([Date(), Date(not_future=True), Moment(), Hour(), Integer(), Money(), Year(), Phone(), YesNo(), CHANNELS]),
     st.text(),
 )
 def test_nonsense_is_a_problem_and_never_a_crash(kind: Kind, typed: str) -> None:
@@ -320,3 +322,31 @@ def test_nonsense_is_a_problem_and_never_a_crash(kind: Kind, typed: str) -> None
 @given(ANY_DATE, ANY_DATE)
 def test_kept_dates_sort_as_dates(first: date, second: date) -> None:
     assert (Date().dump(first) < Date().dump(second)) == (first < second)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("8h", "08:00"),
+        ("14:30", "14:30"),
+        ("14h05", "14:05"),
+        ("8 giờ 30 phút", "08:30"),
+        ("1430", "14:30"),
+        ("730", "07:30"),
+        ("lúc 9h", "09:00"),
+        ("14.30", "14:30"),
+        ("0:00", "00:00"),
+        ("8", "08:00"),
+        ("  ", None),
+    ],
+)
+def test_hours_are_read_in_every_way_officers_write_them(typed: str, kept: str | None) -> None:
+    value = Hour().parse(typed, TODAY)
+    assert (None if value is None else Hour().dump(value)) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("25h", "moment.no_such_time"), ("8:75", "moment.no_such_time"), ("sáng", "hour.not_an_hour")]
+)
+def test_what_is_no_hour_is_told(typed: str, code: str) -> None:
+    assert refused(Hour(), typed) == code

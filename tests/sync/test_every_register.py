@@ -10,6 +10,7 @@ from app.core.kinds import (
     Contents,
     Date,
     Figures,
+    Hour,
     Integer,
     Kind,
     LastDigits,
@@ -42,6 +43,8 @@ def marked(code: str, name: str, kind: Kind) -> Any:
             return options[0][0]
         case Moment():
             return "2022-03-01T23:47"
+        case Hour():
+            return "23:47"
         case Date():
             return "2022-03-01"
         case BirthDate():

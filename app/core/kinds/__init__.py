@@ -11,6 +11,7 @@ from app.core.kinds.choices import Choice, Reference, YesNo
 from app.core.kinds.contents import Contents
 from app.core.kinds.dates import Date, Moment
 from app.core.kinds.figures import Figures
+from app.core.kinds.hours import Hour
 from app.core.kinds.id_numbers import LastDigits
 from app.core.kinds.numbers import Integer, Money, Year
 from app.core.kinds.sealed import Sealed
@@ -23,6 +24,7 @@ __all__ = [
     "Contents",
     "Date",
     "Figures",
+    "Hour",
     "Integer",
     "Kind",
     "LastDigits",

@@ -14,13 +14,18 @@ _DAY_FIELDS: Mapping[str, str] = {
     "trusted_person": "recognised_on",
     "board": "installed_on",
     "plan_task": "due_on",
+    "committee_member": "served_from",
 }
 """Types whose list does not open sorted by the day they are dated by."""
 
-_STANDING = frozenset({"group", "member", "model_site", "trusted_person", "board", "reintegration", "key_area"})
+_STANDING = frozenset(
+    {"group", "member", "model_site", "trusted_person", "board", "reintegration", "key_area", "committee", "committee_member"}
+)
 """What stands over the years: it is dated by its beginning, and goes on being edited long after that year's book is closed."""
 
-UNDATED = frozenset({"unit", "officer", "closed_sheet", "closed_book", "late_entry", "made_report", "attachment"})
+UNDATED = frozenset(
+    {"unit", "officer", "closed_sheet", "closed_book", "late_entry", "made_report", "attachment", "shared_attachment"}
+)
 """Records about the book itself, which no year's closing concerns."""
 
 

@@ -205,6 +205,11 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         _not_before("installed_on", "removed_on", "dates.order", _END_BEFORE_START),
         _not_before("installed_on", "checked_on", "dates.order", _END_BEFORE_START),
     ),
+    "committee": (
+        _not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),
+        _not_before("term_from", "term_to", "dates.order", _END_BEFORE_START),
+    ),
+    "committee_member": (_not_before("served_from", "served_until", "dates.order", _END_BEFORE_START),),
     "meeting": (_parts_within("attendees", ("audience_officials", "audience_workers", "audience_pupils", "audience_people")),),
 }
 """By record type: checks that need more than one field. Each returns the problems it finds, beside the fields."""
