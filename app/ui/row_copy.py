@@ -1,5 +1,6 @@
 """Ctrl+C in a register's list: the row without names at once, with them after the officer has said for what."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.core.i18n import N_
@@ -18,11 +19,15 @@ def copy_from(page: Page, type_code: str, record_id: str, purpose: Purpose | Non
     def ask() -> None:
         page.bars.ask(say(N_("For what are the names needed? It is written down.")), say(N_("Copy")), with_names, typed=True)
 
+    def later() -> None:
+        # The bar that offers this is put away first.
+        QTimer.singleShot(0, page, ask)
+
     def done(copied: CopiedRow) -> None:
         QGuiApplication.clipboard().setText(copied.text)
         if copied.left_out:
             text = say(N_("The row was copied without {columns}."), columns=", ".join(copied.left_out))
-            page.bars.tell("done", text, (say(N_("Copy names too")), ask))
+            page.bars.tell("done", text, (say(N_("Copy names too")), later))
         else:
             page.bars.tell("done", say(N_("The row was copied.")))
 

@@ -7,11 +7,11 @@ from app.documents.books.model import Book, BookCell, BookColumn, no_rows
 from app.documents.books.wording import CROSS
 from app.documents.official.model import Align
 from app.services.context import Context
-from app.services.disclosure import labels, withheld
+from app.services.disclosure import withheld
 from app.services.papers.columns import ORDINAL, Shown, all_fields, value_of
 from app.services.papers.common import heading
 from app.services.papers.empty import PAGES
-from app.services.papers.generic import Asked, Filled
+from app.services.papers.generic import Asked, Filled, places
 from app.services.papers.register import book_of, filled
 from app.services.registers.wording import Titles
 from app.services.sample import is_sample
@@ -26,12 +26,14 @@ _FIELDS = ("mediators", "parties", "content", "agreement", "notes")
 def register(ctx: Context, asked: Asked) -> Filled:
     """The list in the official columns. Without a purpose those about people stay empty: the form has ten columns, always."""
     declared = ctx.store.registry.get("dispute")
-    told = labels(ctx, "dispute", withheld(ctx, "dispute", _FIELDS))
+    private = withheld(ctx, "dispute", _FIELDS)
     columns = columns_of(ctx, _mediators(ctx), open_=asked.purpose is not None)
-    book = book_of(ctx, asked, columns, kind=KIND, abstract=ABOUT, left_out=() if asked.purpose else told)
-    names = told if asked.purpose else ()
+    book = book_of(ctx, asked, columns, kind=KIND, abstract=ABOUT, left_out=() if asked.purpose else private)
     workbook = filled(ctx, asked, all_fields(declared))
-    return Filled(book, names=names, withheld=() if asked.purpose else told, rows=book.count, workbook=workbook)
+    told = places("dispute", private)
+    if asked.purpose is None:
+        return Filled(book, withheld=told, rows=book.count, workbook=workbook)
+    return Filled(book, names=told, rows=book.count, workbook=workbook)
 
 
 def sheet(ctx: Context, asked: Asked) -> Book:

@@ -1,5 +1,6 @@
 """What functions of general papers are handed, and what they may give back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.services.disclosure import Purpose
@@ -21,15 +22,24 @@ class Asked:
         return self.subject if isinstance(self.subject, ListState) else ListState(self.type_code)
 
 
+Place = tuple[str, str]
+"""A record type and a field of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A paper with what it discloses: the labels of the columns that name people, those withheld, and how many records are on it.
+    """A paper with what it discloses: the fields that name people, by type; those withheld; and how many records are on it.
 
     `workbook` is saved as .xlsx in its place, where a workbook has room for more than a page.
     """
 
     content: Content
-    names: tuple[str, ...] = ()
-    withheld: tuple[str, ...] = ()
+    names: tuple[Place, ...] = ()
+    withheld: tuple[Place, ...] = ()
     rows: int = 1
     workbook: "Filled | None" = None
+
+
+def places(type_code: str, names: Iterable[str]) -> tuple[Place, ...]:
+    """Fields of one type."""
+    return tuple((type_code, name) for name in names)

@@ -15,9 +15,10 @@ Content = Paper | Book | tuple[Sheet, ...]
 class Made:
     """A paper, ready to be looked at, saved or printed.
 
-    `title` is in the officer's language. `file_stem` names files without an ending and without people. `leaving` tells what it
-    discloses: without a `purpose` it cannot leave when that names columns. `withheld` are labels of what was left out because no
-    purpose was given. `unit` heads it. `workbook` is what it becomes as .xlsx where that is not the same.
+    `title`, `named` and `withheld` are in the officer's language. `file_stem` names files, without an ending and without people.
+    `leaving` tells what it discloses: when that names columns, it cannot leave without a `purpose`. `named` are the labels of what
+    names people on it, `withheld` of what was left out because no purpose was given. `unit` heads it. `workbook` is what it becomes
+    as .xlsx where that is not the same.
     """
 
     kind: PaperKind
@@ -27,6 +28,7 @@ class Made:
     leaving: Leaving
     unit: str
     purpose: Purpose | None = None
+    named: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     workbook: "Made | None" = None
 

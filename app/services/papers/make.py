@@ -1,6 +1,7 @@
 """Making a paper, and letting it leave: as a file whose ending says what it becomes, or to the printer."""
 
 import re
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from app.documents.official.model import Paper
 from app.services.context import Context
 from app.services.disclosure import Leaving, Purpose, record, register_name, require
 from app.services.papers.common import unit, vietnamese
-from app.services.papers.generic import Asked, Filled
+from app.services.papers.generic import Asked, Filled, Place
 from app.services.papers.made import Content, Made
 from app.services.papers.table import GENERIC, PAPERS, Of, PaperKind
 from app.services.registers import ListState
@@ -59,15 +60,27 @@ def make(ctx: Context, code: str, subject: str | ListState, purpose: Purpose | N
     filled: Any = build(spoken, Asked(of_type, subject, purpose)) if kind.asked else build(spoken, subject)
     title = spoken.say(kind.title)
     if not isinstance(filled, Filled):
-        filled = Filled(filled, names=(title,) if kind.names else ())
+        filled = Filled(filled)
     facts = unit(ctx)
 
     def made(each: Filled) -> Made:
-        leaving = Leaving(register_name(ctx, of_type), title, each.rows, each.names)
+        contents = _labels(spoken, each.names) or ((title,) if kind.names else ())
+        leaving = Leaving(register_name(ctx, of_type), title, each.rows, contents)
         inner = made(each.workbook) if each.workbook else None
         stem = f"{_plain(kind, title, leaving)}-{facts.code}-{ctx.clock.today():%Y%m%d}"
         body = facts.police_body or facts.name
-        return Made(kind, ctx.say(kind.title), each.content, stem, leaving, body, purpose, each.withheld, inner)
+        return Made(
+            kind,
+            ctx.say(kind.title),
+            each.content,
+            stem,
+            leaving,
+            body,
+            purpose,
+            _labels(ctx, each.names),
+            _labels(ctx, each.withheld),
+            inner,
+        )
 
     return made(filled)
 
@@ -125,6 +138,11 @@ def save(ctx: Context, made: Made, path: Path, progress: Progress = SILENT) -> N
 def printed(ctx: Context, made: Made, copies: int = 1) -> None:
     """Write down that the paper goes to the printer, before it does. Raises those of `disclosure.record`."""
     record(ctx, made.leaving, "print", made.purpose, copies=copies)
+
+
+def _labels(ctx: Context, places: Sequence[Place]) -> tuple[str, ...]:
+    types = ctx.store.registry
+    return tuple(dict.fromkeys(ctx.say(types.get(code).fields[name].label) for code, name in places))
 
 
 def _has_sense(ctx: Context, kind: PaperKind, type_code: str) -> bool:

@@ -9,10 +9,10 @@ from app.documents.books.model import book_text
 from app.documents.books.wording import CONTENT, NOTED, NUMBER, RECORD
 from app.documents.official.model import Align, Column, Paragraph, Row, Style, Table
 from app.services.context import Context
-from app.services.disclosure import labels, readable, withheld
+from app.services.disclosure import readable, withheld
 from app.services.papers.columns import fields_of, row_of, shown
 from app.services.papers.common import paper
-from app.services.papers.generic import Asked, Filled
+from app.services.papers.generic import Asked, Filled, Place, places
 from app.services.registers.forms import not_here
 from app.services.registers.wording import cell, reference_titles
 
@@ -38,7 +38,7 @@ def build(ctx: Context, asked: Asked) -> Filled:
     return Filled(made, names=tuple(dict.fromkeys(names)))
 
 
-def _fields(ctx: Context, reader: Reader, declared: RecordType, record: RecordView) -> tuple[list[Row], list[str]]:
+def _fields(ctx: Context, reader: Reader, declared: RecordType, record: RecordView) -> tuple[list[Row], list[Place]]:
     titles = reference_titles(ctx, reader, declared, [record], declared.fields)
     known = set(readable(ctx, declared.code))
     rows: list[Row] = []
@@ -50,12 +50,12 @@ def _fields(ctx: Context, reader: Reader, declared: RecordType, record: RecordVi
             rows.append(Row((ctx.say(section.title),), strong=True, band=True))
         rows += (Row((ctx.say(declared.fields[name].label), text)) for name, text in said)
         there += (name for name, _ in said)
-    return rows, list(labels(ctx, declared.code, withheld(ctx, declared.code, there)))
+    return rows, list(places(declared.code, withheld(ctx, declared.code, there)))
 
 
 def _children(
     ctx: Context, reader: Reader, declared: RecordType, reference: str, parent: str
-) -> tuple[Table | None, tuple[str, ...]]:
+) -> tuple[Table | None, tuple[Place, ...]]:
     records = reader.window(declared.code, Equals(reference, parent), order=declared.sort, limit=_MOST_CHILDREN)
     if not records:
         return None, ()
@@ -68,4 +68,4 @@ def _children(
         for number, record in enumerate(records, start=1)
     ]
     heads = (Column(NUMBER, 10, Align.CENTRE), *(Column(c.column.title, c.column.width, c.column.align) for c in columns))
-    return Table(heads, tuple(rows), small=True), labels(ctx, declared.code, withheld(ctx, declared.code, names))
+    return Table(heads, tuple(rows), small=True), places(declared.code, withheld(ctx, declared.code, names))

@@ -26,10 +26,10 @@ from app.documents.books.wording import (
 )
 from app.documents.official.model import Signature
 from app.services.context import Context
-from app.services.disclosure import disclose, labels, readable, withheld
+from app.services.disclosure import disclose, readable, withheld
 from app.services.papers.columns import ORDINAL, Shown, all_fields, fields_of, row_of, shown
 from app.services.papers.common import heading, signature
-from app.services.papers.generic import Asked, Filled
+from app.services.papers.generic import Asked, Filled, places
 from app.services.registers import ListState
 from app.services.registers.listing import WINDOW, choices_of, condition_of
 from app.services.registers.wording import reference_titles
@@ -54,12 +54,11 @@ def filled(ctx: Context, asked: Asked, wanted: Sequence[str]) -> Filled:
     known = set(readable(ctx, asked.type_code))
     names = [name for name in wanted if name in known]
     private = withheld(ctx, asked.type_code, names)
-    told = labels(ctx, asked.type_code, private)
     if asked.purpose is not None:
         book = book_of(ctx, asked, shown(ctx, declared, names))
-        return Filled(book, names=told, rows=book.count)
-    book = book_of(ctx, asked, shown(ctx, declared, [name for name in names if name not in private]), left_out=told)
-    return Filled(book, withheld=told, rows=book.count)
+        return Filled(book, names=places(asked.type_code, private), rows=book.count)
+    book = book_of(ctx, asked, shown(ctx, declared, [name for name in names if name not in private]), left_out=private)
+    return Filled(book, withheld=places(asked.type_code, private), rows=book.count)
 
 
 def book_of(
@@ -71,13 +70,13 @@ def book_of(
     abstract: str = "",
     left_out: Sequence[str] = (),
 ) -> Book:
-    """The list as a book of these columns after the running number, closed by a line that counts them."""
+    """The list as a book of these columns after the running number; `left_out` names the fields a note says are missing."""
     declared, state = ctx.store.registry.get(asked.type_code), asked.state
     with ctx.store.reader() as reader:
         count = reader.count(asked.type_code, condition_of(state), search=state.search, alive=not state.deleted)
     notes = list(_notes(ctx, declared, asked))
     if left_out:
-        notes.append(WITHHELD.format(columns=", ".join(left_out)))
+        notes.append(WITHHELD.format(columns=", ".join(ctx.say(declared.fields[name].label) for name in left_out)))
     part = bool(state.search or state.filters or state.where or state.parent)
     return Book(
         heading=heading(ctx),

@@ -192,13 +192,12 @@ class PaperPage(Page):
         made = self.made
         if made is None:
             return
-        named = made.withheld or made.leaving.contents
-        others = [] if made.workbook is None else [*made.workbook.withheld, *made.workbook.leaving.contents]
-        if not named and not others:
+        named = [label for each in (made, made.workbook) if each is not None for label in (*each.withheld, *each.named)]
+        if not named and not made.names:
             self.purpose.hide()
             return
         may_leave_out = made.kind.of == "register" and made.kind.asked
-        columns = ", ".join(dict.fromkeys([*named, *others]))
+        columns = ", ".join(dict.fromkeys(named)) or made.title
         if made.purpose is not None:
             text = self.say(N_("With what names people: {columns}. Printing and saving are written down."), columns=columns)
         elif may_leave_out:
