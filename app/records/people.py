@@ -86,5 +86,6 @@ NOT_SAME = registry.add(
         summary="{answered_on}",
         sort=("answered_on", "desc"),
         in_menu=False,
+        written_once=True,
     )
 )

@@ -30,5 +30,6 @@ DELETION = registry.add(
         sort=("deleted_on", "desc"),
         totals=("records",),
         in_menu=False,
+        written_once=True,
     )
 )

@@ -12,8 +12,9 @@ from app.services.registers import FieldView, RecordForm, RegisterView
 from app.ui.desk import Desk
 from app.ui.editors.base import Tools
 from app.ui.editors.pick import editor_for
+from app.ui.parts.table import tools_of
 from app.ui.theme import FORM_TWO_COLUMNS, TOKENS
-from app.ui.widgets import button, column, framed, row, scrolled, words
+from app.ui.widgets import button, column, framed, row, scrolled, shortcut, words
 
 
 class FieldBox(QWidget):
@@ -79,12 +80,20 @@ class Form(QWidget):
         self._desk = desk
         say = desk.say
         self.boxes: dict[str, FieldBox] = {}
+        self.beside: dict[str, str] = {}
+        """Fields that are not typed, filled by a tool of the form; kept until `load`."""
+        self._known: frozenset[str] = frozenset()
         self._grids: list[tuple[QGridLayout, list[FieldBox]]] = []
         self._columns = 0
         inside = QWidget()
         sections = QVBoxLayout(inside)
         sections.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.between)
         sections.setSpacing(TOKENS.inside)
+        self.tools = tools_of(desk, view.code)
+        for tool in self.tools:
+            tool.fill.connect(self._filled)
+            shortcut(self, tool.keys, tool.begin)
+            sections.addWidget(tool)
         for section in view.sections:
             if section.title:
                 sections.addSpacing(TOKENS.inside)
@@ -111,6 +120,9 @@ class Form(QWidget):
     def load(self, record: RecordForm) -> None:
         """Show a record to edit, or a blank one, and put the cursor where typing begins."""
         self.next.setVisible(record.id is None)
+        self.beside, self._known = {}, frozenset(record.texts)
+        for tool in self.tools:
+            tool.reset()
         for name, box in self.boxes.items():
             box.editor.set_text(record.texts.get(name, ""), record.labels.get(name, ""))
             box.tell(None)
@@ -119,14 +131,17 @@ class Form(QWidget):
         self.focus_first()
 
     def put(self, texts: dict[str, str], labels: dict[str, str]) -> None:
-        """Fill in texts over what is shown: a draft kept from before."""
+        """Fill in texts over what is shown: a draft kept from before, or what a tool of the form has read."""
         for name, text in texts.items():
             if name in self.boxes:
                 self.boxes[name].editor.set_text(text, labels.get(name, ""))
+                self.boxes[name].tell(None)
+            elif name in self._known:
+                self.beside[name] = text
 
     def texts(self) -> dict[str, str]:
         """What stands in every field."""
-        return {name: box.editor.text() for name, box in self.boxes.items()}
+        return self.beside | {name: box.editor.text() for name, box in self.boxes.items()}
 
     def edited_texts(self, record: RecordForm) -> dict[str, str]:
         """What differs from the record as it was read: of an edit, only this is saved or kept."""
@@ -163,6 +178,12 @@ class Form(QWidget):
         """Two columns where there is room for them."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _filled(self, texts: dict[str, str], labels: dict[str, str]) -> None:
+        self.put(texts, labels)
+        self._count()
+        self.edited.emit()
+        self.focus_first()
 
     def _box(self, field: FieldView) -> FieldBox:
         box = FieldBox(self._desk, field)

@@ -90,15 +90,21 @@ MENU = (
 )
 
 HIDDEN = (
+    Entry("person_page", "user", "", screen="person:OnePersonPage"),
+    Entry("dispute_places", "map-pin", "", screen="dispute_places:DisputePlacesPage"),
+    Entry("retention", "clock", "", screen="retention:RetentionPage"),
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
     Entry("roster_year", "history", "", screen="roster_year:RosterYearPage"),
     Entry("paper", "printer", "", screen="paper:PaperPage"),
+    Entry("ratings", "list-checks", "", screen="ratings:RatingsPage"),
     *(
         Entry(code, "book-open", "", register=code)
         for code in (
             "opinion",
+            "team_rating",
+            "member_rating",
             "committee_member",
             "committee_meeting",
             "committee_task",

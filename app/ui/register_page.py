@@ -87,6 +87,11 @@ class RegisterPage(Page):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.panel.setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded * 2)
+        self.why = words("", "quiet", wrap=True)
+        self.why.setObjectName("why")
+        self.why.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
+        self.why.hide()
+        self.body.addWidget(self.why)
         self.body.addLayout(self.strip)
         self.body.addWidget(self.split, 1)
         self.table.chosen.connect(self._chosen)
@@ -145,6 +150,9 @@ class RegisterPage(Page):
         self.view = view
         self.title.setText(view.plural)
         self.purpose.setText(view.purpose)
+        # Personal data is gathered for a purpose that whoever looks at it can read (Luật 91/2025/QH15).
+        self.why.setText(view.purpose)
+        self.why.setVisible(view.private)
         for made in (self.bin, self.add):
             made.setHidden(view.written_once)
         self.chips = FilterChips(self.desk, view, self.explain)

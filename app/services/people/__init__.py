@@ -8,16 +8,19 @@ here: any other register. Tip-offs, reintegration, people of standing and the pa
 from app.services.people.alike import Candidate, candidates
 from app.services.people.cards import Scanned, scan, scan_picture
 from app.services.people.joining import different, join, part, start_page, unlink
+from app.services.people.link import Link, link_of
 from app.services.people.page import PersonPage, RoleLine, person_of, person_page
 
 __all__ = [
     "Candidate",
+    "Link",
     "PersonPage",
     "RoleLine",
     "Scanned",
     "candidates",
     "different",
     "join",
+    "link_of",
     "part",
     "person_of",
     "person_page",

@@ -91,10 +91,15 @@ def _of_name(reader: Reader, name: str) -> Iterable[Facts]:
 
 
 def _told_apart(reader: Reader, ids: list[str]) -> set[str]:
+    """Records that an officer told apart from one of these, and the persons they stand for."""
     found: set[str] = set()
     for here, there in (("one", "other"), ("other", "one")):
         answers = reader.window("not_same", OneOf(here, tuple(ids)), order=("answered_on", "asc"), limit=_LOOKED_AT)
-        found |= {str(view.values[there]) for view in answers}
+        for view in answers:
+            record, code = str(view.values[there]), str(view.values[f"{there}_type"])
+            found.add(record)
+            for facts in facts_of(reader, code, (record,)) if code in BY_TYPE else ():
+                found |= {same_people(reader, facts.person)[0]} if facts.person else set()
     return found
 
 

@@ -77,6 +77,8 @@ class RegisterView:
     searchable: bool
     written_once: bool = False
     """The program writes these records; nobody adds, changes or deletes one."""
+    private: bool = False
+    """Nothing of this register leaves the station."""
 
 
 def describe(ctx: Context, type_code: str) -> RegisterView:
@@ -97,6 +99,7 @@ def describe(ctx: Context, type_code: str) -> RegisterView:
         declared.sort,
         bool(declared.search),
         declared.written_once,
+        declared.life_stream == STATION,
     )
 
 

@@ -1,8 +1,9 @@
 """Which editor edits which kind. A kind that is not listed is typed as a line, like the kind it is made from."""
 
-from app.core.kinds import Choice, Date, Integer, Kind, LongText, Moment, Money, Reference, Year, YesNo
+from app.core.kinds import BirthDate, Choice, Date, Integer, Kind, LongText, Moment, Money, Reference, Year, YesNo
 from app.services.registers import FieldView
 from app.ui.editors.base import Editor, Tools
+from app.ui.editors.births import BirthEditor
 from app.ui.editors.choices import ChoiceEditor, YesNoEditor
 from app.ui.editors.dates import DateEditor, MomentEditor
 from app.ui.editors.earlier import EarlierEditor
@@ -15,6 +16,7 @@ _EDITORS: dict[type[Kind], type[Editor]] = {
     Money: LineEditor,
     Year: LineEditor,
     Date: DateEditor,
+    BirthDate: BirthEditor,
     Moment: MomentEditor,
     Choice: ChoiceEditor,
     YesNo: YesNoEditor,

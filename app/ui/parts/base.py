@@ -10,6 +10,28 @@ from app.ui.desk import Desk
 from app.ui.tasks import Done, Job, Work
 
 
+class FormTool(QWidget):
+    """Stands above the fields of a form and fills some of them: `fill` carries texts and labels of references, by field.
+
+    `keys` pressed anywhere in the form call `begin`.
+    """
+
+    fill = Signal(dict, dict)
+    keys = ""
+
+    def __init__(self, desk: Desk, type_code: str) -> None:
+        super().__init__()
+        self.desk, self.type_code = desk, type_code
+        self.say = desk.say
+
+    def begin(self) -> None:
+        """Put the cursor where the tool is used."""
+        self.setFocus()
+
+    def reset(self) -> None:
+        """Another record is shown: forget what was said about the one before."""
+
+
 class Part(QWidget):
     """Stands between a record's fields and the records that belong to it. `own` tells whether this unit may change the record.
 
