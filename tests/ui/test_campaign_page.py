@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from app.services import campaigns, registers
@@ -169,7 +170,7 @@ def test_people_and_establishments_have_lists_of_their_own(office: Office, signi
     office.fill({"name": "Phòng cháy", "starts_on": "1/10/2022", "signers": "Households, people, and establishments, schools, clans"})
     office.click("save")
     office.go("campaign")
-    office.type("list", "People")
+    office.type("list", "Individual people")
     signing.head.kinds.activated.emit(1)
     office.settle()
     office.type("roster", "Lò Văn Thuận")
@@ -206,6 +207,27 @@ def test_those_who_had_not_signed_are_counted_by_a_closed_list_only(office: Offi
     assert office.main.code == "signing_sheet"
     assert office.register.panel.view is not None
     assert office.register.panel.view.values["away"] == "1"
+
+
+def test_the_sheet_to_be_signed_is_one_key_away(office: Office, signing: CampaignPage) -> None:
+    signing.ticks.setFocus()
+    press(office, signing, Qt.Key.Key_P, CTRL)
+    assert office.main.code == "paper"
+    assert office.find(QLabel, "paper.title").text() == "Sheet to be signed"
+
+
+def test_rows_of_a_sheet_are_pasted_onto_the_roster(office: Office, signing: CampaignPage) -> None:
+    QGuiApplication.clipboard().setText("1\tSùng A Páo\t1984\t5\tXóm trên\n2\tCầm Thị Mai\t3/5/1991\t\tXóm dưới\n")
+    roster = office.inner("roster")
+    roster.setFocus()
+    office.qtbot.keyClick(roster, Qt.Key.Key_V, CTRL)
+    office.press("roster", Qt.Key.Key_Return)
+    assert [(t.name, t.detail) for t in signing.tick_model.shown if t.detail] == [
+        ("Cầm Thị Mai", "03/05/1991 · Xóm dưới"),
+        ("Sùng A Páo", "1984 · Xóm trên"),
+    ]
+    with context(office).store.reader() as reader:
+        assert [v.values["members"] for v in reader.window("household", order=("members", "desc"))][0] == 5
 
 
 def test_a_signature_opens_and_can_be_withdrawn(office: Office, signing: CampaignPage) -> None:

@@ -5,8 +5,7 @@ Ticks are held back until they are saved: by Ctrl+S, or by going on to another h
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.core.i18n import N_
 from app.core.text import short_date
@@ -14,15 +13,12 @@ from app.services import campaigns, roster
 from app.services.campaigns import CampaignLine, HamletLine, SheetView, Tick
 from app.ui.desk import Desk
 from app.ui.page import Page
+from app.ui.paper_menu import PAGE, Wanted
 from app.ui.register_page import ADD
 from app.ui.screens.campaign_empty import above, nothing
-from app.ui.screens.campaign_head import CampaignHead
-from app.ui.screens.campaign_parts import CountFields, RosterLine
 from app.ui.screens.campaign_saving import Place, Saving
-from app.ui.screens.tick_list import HamletList, HamletModel, TickTable
-from app.ui.screens.tick_model import TickModel
-from app.ui.theme import TOKENS
-from app.ui.widgets import button, column, framed, row, shortcut, words
+from app.ui.screens.campaign_work import WorkArea
+from app.ui.widgets import button, shortcut
 
 _ADD_HINTS = {
     "household": N_("Add a household: name of its head, then Enter"),
@@ -40,29 +36,29 @@ class CampaignPage(Page):
         self._lines: tuple[CampaignLine, ...] = ()
         self._campaign = self._hamlet = self._day_of = ""
         self._kind = "household"
-        self.head = CampaignHead(say)
-        self.day = self.head.day
+        self.work = WorkArea(say)
+        self.head, self.day, self.roster, self.counts = self.work.head, self.work.head.day, self.work.roster, self.work.counts
+        self.hamlet_model, self.tick_model = self.work.hamlet_model, self.work.tick_model
+        self.hamlets, self.ticks, self.progress = self.work.hamlets, self.work.ticks, self.work.progress
         self.head.chosen.connect(self._choose)
         self.head.listed.connect(self._list)
-        self.hamlet_model, self.tick_model = HamletModel(say), TickModel(say)
-        self.hamlets, self.ticks = HamletList(self.hamlet_model), TickTable(self.tick_model)
+        self.day.entered.connect(self.ticks.setFocus)
         self.hamlets.picked.connect(self._hamlet_picked)
         self.hamlets.entered.connect(self.ticks.setFocus)
         self.ticks.left.connect(self.hamlets.setFocus)
         self.ticks.typed.connect(self._looked_for)
         self.ticks.opened.connect(self._open_signature)
-        self.day.entered.connect(self.ticks.setFocus)
-        self.counts = CountFields(say)
         self.counts.edited.connect(self._count)
         self.tick_model.changed.connect(self._count)
+        self.roster.returnPressed.connect(self._add)
         self.saving = Saving(self, self.tick_model, self.counts, self.day)
         self.saving.saved.connect(self._read_hamlets)
+        self.work.ticked.connect(self.tick_shown)
+        self.work.carried.connect(self.carry_forward)
+        self.work.printed.connect(self.print_out)
+        self.work.opened.connect(self._open_sheet)
+        self.work.saved.connect(self.saving.save)
         self.saving.refused.connect(self._go_back_to)
-        self.roster = RosterLine()
-        self.roster.setObjectName("roster")
-        self.roster.returnPressed.connect(self._add)
-        self.progress = words("", "quiet")
-        self.progress.setObjectName("progress")
         self.add_search(self.tick_model.search)
         lists = [(say(N_("All commitments")), "commitment")] if desk.session.is_station else []
         for text, code in (*lists, (say(N_("Campaigns")), "campaign_list")):
@@ -72,7 +68,7 @@ class CampaignPage(Page):
         )
         self.pages = QStackedWidget()
         self.pages.setProperty("role", "ground")
-        for shown in (self._work(), nothing(say, self.first_action), above(say, partial(self.go.emit, "report", None))):
+        for shown in (self.work, nothing(say, self.first_action), above(say, partial(self.go.emit, "report", None))):
             self.pages.addWidget(shown)
         self.body.addWidget(self.pages, 1)
         shortcut(self, "Ctrl+A", lambda: self.tick_shown(True))
@@ -109,6 +105,18 @@ class CampaignPage(Page):
         """A new campaign, in its register."""
         self.go.emit("campaign_list", ADD)
 
+    def print_out(self) -> None:
+        """The sheet that this hamlet signs; of a list without sheets, everybody who signed."""
+        if self._kind != "household":
+            self.go.emit(PAGE, Wanted("campaign_signed", self._campaign, "campaign"))
+            return
+        context, (campaign, _, hamlet) = self.desk.context, self._place
+
+        def shown(sheet: str) -> None:
+            self.go.emit(PAGE, Wanted("sign_sheet", sheet, "signing_sheet"))
+
+        self.write(lambda _job: campaigns.begin_sheet(context, campaign, hamlet), shown)
+
     def tick_shown(self, wanted: bool) -> None:
         """Tick or clear everybody in sight."""
         self.tick_model.set_ticks({tick.key: wanted for tick in self.tick_model.shown})
@@ -122,38 +130,6 @@ class CampaignPage(Page):
     @property
     def _place(self) -> Place:
         return Place(self._campaign, self._kind, self._hamlet)
-
-    def _work(self) -> QWidget:
-        say = self.say
-        self.sheet = button(say(N_("Sheet, scan")), self._open_sheet, sign="file-text", name="sheet")
-        tools = row(
-            button(say(N_("Tick all")), lambda: self.tick_shown(True), keys="Ctrl+A", name="all"),
-            button(say(N_("As last time")), self.carry_forward, keys="Ctrl+D", name="carry"),
-            button(say(N_("Clear")), lambda: self.tick_shown(False), name="none"),
-            1,
-            self.sheet,
-        )
-        save = button(say(N_("Save")), self.saving.save, role="primary", sign="save", keys="Ctrl+S", name="save")
-        typed, last = row(self.roster, self.counts), row(self.progress, save)
-        typed.setStretch(0, 1)
-        last.setStretch(0, 1)
-        foot = column(typed, last)
-        for layout in (tools, foot):
-            layout.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(self.hamlets)
-        split.addWidget(framed("pane", column(tools, self.ticks, framed("footer", foot), gap=0)))
-        self.hamlets.setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setSizes([TOKENS.sidebar * 2, TOKENS.sidebar * 3])
-        whole = QWidget()
-        parts = column(self.head, split, gap=0)
-        parts.setStretch(1, 1)
-        whole.setLayout(parts)
-        return whole
 
     def _show_campaigns(self, found: tuple[CampaignLine, ...]) -> None:
         known = {line.id for line in self._lines}
@@ -177,8 +153,9 @@ class CampaignPage(Page):
         self.saving.save()
         line = next(line for line in self._lines if line.id == self._campaign)
         self._kind = self.head.turn_to(line, kind)
+        self.tick_model.name_columns(self._kind)
         self.roster.setPlaceholderText(self.say(_ADD_HINTS[self._kind]))
-        for widget in (self.counts, self.sheet):
+        for widget in (self.counts, self.work.sheet):
             widget.setVisible(self._kind == "household")
         self._offer_day()
         self._read_hamlets()

@@ -13,7 +13,7 @@ from app.ui.widgets import column, row, words
 
 KINDS = {
     "household": N_("Households"),
-    "person": N_("People"),
+    "person": N_("Individual people"),
     "establishment": N_("Establishments, schools, clans"),
 }
 

@@ -40,7 +40,7 @@ class CountFields(QWidget):
 
     def __init__(self, say: Translator) -> None:
         super().__init__()
-        labels = {"away": say(N_("Away for long")), "moved": say(N_("Moved elsewhere")), "not_reached": say(N_("Not reached"))}
+        labels = {"away": say(N_("Away")), "moved": say(N_("Moved")), "not_reached": say(N_("Not reached"))}
         self.lines = {name: QLineEdit() for name in COUNTS}
         self._standing: Mapping[str, str] = dict.fromkeys(COUNTS, "")
         pieces: list[QWidget] = []

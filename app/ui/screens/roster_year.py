@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.core.errors import InvalidRecord
@@ -22,7 +23,7 @@ class RosterYearPage(Page):
     """`enter` takes nothing; the year shown last comes back."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, desk.say(N_("Changes of households in a year")))
+        super().__init__(desk, desk.say(N_("Changes in a year")))
         say = self.say
         self._year = desk.context.clock.today().year
         self.model = RosterModel(say)
@@ -42,7 +43,7 @@ class RosterYearPage(Page):
         )
         self.hint = words("", "quiet", wrap=True)
         self.hint.setObjectName("hint")
-        self.take_one = button(say(N_("Take this hamlet's numbers from the roster")), self._take_one, name="take.one")
+        self.take_one = button(say(N_("Take this hamlet's numbers")), self._take_one, name="take.one")
         self.take_all = button(say(N_("Take all")), lambda: self._take_over(self.model.lines), name="take.all")
         self.into = QComboBox()
         self.into.setObjectName("into")
@@ -55,6 +56,7 @@ class RosterYearPage(Page):
         top = row(words(say(N_("Year")), "label"), self.years, 1, self.take_one, self.take_all)
         top.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
         joining = row(column(self.join_label, self.into, gap=2), self.day, self.join, 1)
+        joining.setAlignment(self.join, Qt.AlignmentFlag.AlignBottom)
         foot = column(self.hint, joining)
         foot.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.inside)
         whole = column(top, self.table, framed("footer", foot), gap=0)

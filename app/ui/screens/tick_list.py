@@ -150,8 +150,8 @@ class HamletList(QTableView):
         self.setObjectName("hamlets")
         self.setModel(model)
         read_by_rows(self).setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(1, TOKENS.sidebar // 2 - TOKENS.between)
-        self.setColumnWidth(2, TOKENS.sidebar // 2 - TOKENS.edge)
+        self.setColumnWidth(1, TOKENS.sidebar // 2 - TOKENS.edge)
+        self.setColumnWidth(2, TOKENS.sidebar_folded + TOKENS.inside)
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

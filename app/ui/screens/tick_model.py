@@ -13,6 +13,11 @@ from app.ui.theme import TOKENS
 
 _Index = QModelIndex | QPersistentModelIndex
 TICK, NAME, DETAIL, DAY = range(4)
+_HEADS = {
+    "household": ("", N_("Head of household"), N_("Born, address"), N_("Signed on")),
+    "person": ("", N_("Full name"), "", N_("Signed on")),
+    "establishment": ("", N_("Name of the establishment"), N_("Kind, head, address"), N_("Signed on")),
+}
 
 
 class TickModel(QAbstractTableModel):
@@ -23,12 +28,17 @@ class TickModel(QAbstractTableModel):
     def __init__(self, say: Translator) -> None:
         super().__init__()
         self._say = say
-        self._heads = ("", say(N_("Name")), say(N_("Born, address")), say(N_("Signed on")))
+        self._heads = _HEADS["household"]
         self._all: tuple[Tick, ...] = ()
         self._added: tuple[Tick, ...] = ()
         self._shown: list[Tick] = []
         self._search = ""
         self.wanted: dict[str, bool] = {}
+
+    def name_columns(self, kind: str) -> None:
+        """Head the columns for households, people or establishments."""
+        self._heads = _HEADS[kind]
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, TICK, DAY)
 
     def show(self, ticks: tuple[Tick, ...], *, keep: bool = False) -> None:
         """Take over what is saved; with `keep`, ticks not saved yet stay. The same lines keep the cursor."""
@@ -139,7 +149,7 @@ class TickModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         wanted = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return self._heads[section] if wanted else None
+        return self._say(self._heads[section]) if wanted and self._heads[section] else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell; a tick not saved yet says so in place of its day."""
