@@ -94,10 +94,12 @@ HIDDEN = (
     Entry("dispute_places", "map-pin", "", screen="dispute_places:DisputePlacesPage"),
     Entry("retention", "clock", "", screen="retention:RetentionPage"),
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
+    Entry("closing", "lock", N_("Close the figures"), screen="closing:ClosingPage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
     Entry("roster_year", "history", "", screen="roster_year:RosterYearPage"),
     Entry("paper", "printer", "", screen="paper:PaperPage"),
+    Entry("merger", "git-merge", "", screen="merger:MergerPage"),
     Entry("ratings", "list-checks", "", screen="ratings:RatingsPage"),
     *(
         Entry(code, "book-open", "", register=code)

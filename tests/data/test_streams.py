@@ -45,6 +45,7 @@ LEAVES: dict[str, str] = {
     "meeting": "held_on hamlet form topic attendees audience_officials audience_workers audience_pupils audience_people"
     " organisations leaflets signatures opinions",
     "member": "",
+    "member_rating": "",
     "model": "name matter started_on",
     "model_review": "site reviewed_on rating proposal",
     "model_site": "model place hamlet founded_on decision dropped_on drop_reason",
@@ -63,6 +64,7 @@ LEAVES: dict[str, str] = {
     "signing_sheet": "",
     "shared_attachment": "about_type about title kind contents size",
     "solved_case": "tip_off cleared_on cases violators",
+    "team_rating": "",
     "tip_off": "received_on kind channel matter valuable state",
     "trusted_count": "year people stands_from stands_until",
     "trusted_person": "",

@@ -53,10 +53,19 @@ PAPERS: tuple[PaperKind, ...] = (
     PaperKind("campaign_signed", "campaign", N_("List of all who signed"), "commitments:all_signed", of="record", names=True),
     PaperKind("tip_off_reception", "tip_off", N_("Minutes of reception"), "tip_offs:reception", of="record", names=True),
     PaperKind("tip_off_transfer", "tip_off", N_("Transfer slip"), "tip_offs:transfer", of="record", names=True),
+    PaperKind("rating_list", "team_rating", N_("List of ratings to submit"), "ratings:proposals", of="register", names=True),
     PaperKind("board_a4", "board", N_("Board, A4"), "boards:a4", of="record"),
     PaperKind("board_a3", "board", N_("Board, A3"), "boards:a3", of="record"),
     PaperKind("board_labels", "board", N_("Labels for key rings"), "boards:key_rings", of="register"),
+    PaperKind("book_cover", "closed_book", N_("Cover of the closed book"), "books:cover", of="record"),
+    PaperKind("handover", "officer", N_("Minutes of handing over"), "books:handover", of="record"),
     PaperKind("tip_off_receipt", "tip_off", N_("Receipt for the citizen"), "tip_offs:receipt", of="record"),
+    PaperKind("meeting_minutes", "meeting", N_("Minutes of the meeting"), "meetings:of_meeting", of="record", names=True),
+    PaperKind(
+        "committee_minutes", "committee_meeting", N_("Minutes of the meeting"), "committees:of_meeting", of="record", names=True
+    ),
+    PaperKind("committee_members", "committee", N_("List of the members"), "committees:members", of="record", names=True),
+    PaperKind("committee_tasks", "committee", N_("Tasks, done and open"), "committees:tasks", of="record", names=True),
 )
 """Papers of single types. The first of a record is what Ctrl+P prints."""
 

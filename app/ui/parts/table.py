@@ -46,6 +46,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
 
 PAGES: Mapping[str, tuple[PageLink, ...]] = {
+    "group": (PageLink(N_("Yearly rating"), "list-checks", "ratings"),),
     "dispute": (PageLink(N_("By place"), "map-pin", "dispute_places"),),
     "reintegration": (PageLink(N_("Due for deletion"), "clock", "retention"),),
     "household": (PageLink(N_("Changes in a year"), "history", "roster_year"),),
