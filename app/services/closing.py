@@ -10,6 +10,7 @@ from datetime import date
 from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.kinds import Figures
+from app.data.reader import Reader
 from app.services.context import Context
 from app.statistics.closed import CLOSED, Sheet, halves, months_of, newest_sheets
 from app.statistics.compute import compute
@@ -32,8 +33,8 @@ class Closed:
     unfinished: tuple[str, ...]
 
 
-def close(ctx: Context, period: str) -> Closed:
-    """Close a month ("2022-03") or every month of a year ("2022") that has begun.
+def close(ctx: Context, period: str, *, reason: str = "") -> Closed:
+    """Close a month ("2022-03") or every month of a year ("2022") that has begun; `reason` is written on sheets that amend.
 
     Raises `UserError` "close.period" when it is neither, "close.future" when nothing of it has begun.
     """
@@ -46,19 +47,25 @@ def close(ctx: Context, period: str) -> Closed:
     with ctx.store.reader() as reader:
         standing = newest_sheets(reader)
         for month in months:
-            counted = [compute(reader, half, own_unit=ctx.store.unit, sheets={}, indicators=CLOSED) for half in halves(month)]
-            figures = {i.code: (counted[0][i.code].value, counted[1][i.code].value) for i in CLOSED}
+            figures = count_month(reader, ctx.store.unit, month)
             before = standing.get((ctx.store.unit, month))
             if before and dict(before.figures) == figures:
                 unchanged.append(month)
             else:
-                written.append(Sheet(ctx.store.unit, month, before.number + 1 if before else 1, figures))
+                number = before.number + 1 if before else 1
+                written.append(Sheet(ctx.store.unit, month, number, figures, reason if before else ""))
     with ctx.store.change(ctx.user.id, "close") as change:
         for sheet in written:
             values = {"month": sheet.month, "number": sheet.number, "figures": Figures().dump(sheet.figures)}
-            change.create("closed_sheet", values)
+            change.create("closed_sheet", values | ({"reason": sheet.reason} if sheet.reason else {}))
     unfinished = tuple(month for month in months if halves(month)[1].end >= today)
     return Closed(period, tuple(written), tuple(unchanged), unfinished)
+
+
+def count_month(reader: Reader, unit: str, month: str) -> dict[str, tuple[int, int]]:
+    """What a month's sheet would say now: each closed indicator's counts of the two halves."""
+    first, second = (compute(reader, half, own_unit=unit, as_of=half.end, sheets={}, indicators=CLOSED) for half in halves(month))
+    return {i.code: (first[i.code].value, second[i.code].value) for i in CLOSED}
 
 
 def sheets(ctx: Context) -> tuple[Sheet, ...]:

@@ -23,12 +23,17 @@ _MIDDLE = 15
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One closed sheet as it stands: `month` is "2022-03", `figures` an indicator's counts of the two halves."""
+    """One closed sheet as it stands: `month` is "2022-03", `figures` an indicator's counts of the two halves.
+
+    `record` is its record's id and `reason` why it amends the one before; both are empty while it is being made.
+    """
 
     unit: str
     month: str
     number: int
     figures: Mapping[str, tuple[int, int]]
+    reason: str = ""
+    record: str = ""
 
 
 Sheets = Mapping[tuple[str, str], Sheet]
@@ -43,7 +48,8 @@ def newest_sheets(reader: Reader) -> dict[tuple[str, str], Sheet]:
         month, number, figures = (record.values[name] for name in ("month", "number", "figures"))
         if not month or figures is None:
             continue
-        sheet = Sheet(record.unit, month, number or 0, kind.load(figures))
+        reason = str(record.values["reason"] or "")
+        sheet = Sheet(record.unit, month, number or 0, kind.load(figures), reason, record.id)
         place = (sheet.unit, sheet.month)
         # Two laptops may close a month apart under one number; every book then takes the same one of the two.
         if place not in newest or (sheet.number, _spelling(sheet)) > (newest[place].number, _spelling(newest[place])):

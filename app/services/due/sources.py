@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.core.i18n import N_
-from app.services.due import areas, boards, disputes, models, people, plans, reporting, tips, units_below
+from app.services.due import areas, boards, committees, disputes, models, people, plans, reporting, tips, units_below
 from app.services.due.item import Due, Look
 
 
@@ -22,6 +22,7 @@ SOURCES = (
     Source("check", N_("Tip-offs to check"), tips.to_check),
     Source("task", N_("Tasks of plans"), plans.tasks),
     Source("plan", N_("Plans that end"), plans.endings),
+    Source("committee_task", N_("Tasks of the steering committee"), committees.tasks),
     Source("follow_up", N_("Disputes to look at again"), disputes.to_look_at),
     Source("hot_spot", N_("Hot spots and complaints not settled"), areas.unsettled),
     Source("visit", N_("People to visit"), people.visits),

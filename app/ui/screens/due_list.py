@@ -167,7 +167,7 @@ class DueList(QTableView):
 
     def __init__(self, say: Translator, *, whole: bool = False) -> None:
         super().__init__()
-        self._whole = whole
+        self._whole, self._say = whole, say
         self._groups: tuple[Group, ...] = ()
         self._today = date.min
         self.items = DueModel(say, self)
@@ -214,13 +214,18 @@ class DueList(QTableView):
         room = ALL if self._whole else max(3, self.viewport().height() // row)
         chosen = self.currentIndex().row()
         self.items.show(self._groups, self._today, room)
-        right = TOKENS.sidebar - TOKENS.sidebar_folded
+        right = self._width_of_when()
         self.setColumnWidth(0, max(TOKENS.sidebar, self.viewport().width() - right))
         self.setColumnWidth(1, right)
         if not self.currentIndex().isValid():
             first = chosen if 0 <= chosen < len(self.items.lines) else 1
             if first < len(self.items.lines):
                 self.setCurrentIndex(self.items.index(first, 0))
+
+    def _width_of_when(self) -> int:
+        texts = [when(line, self._today, self._say) for line in self.items.lines if isinstance(line, Due)]
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0) + TOKENS.edge + TOKENS.gap
 
     def _open(self, row: int) -> None:
         line = self.items.lines[row] if 0 <= row < len(self.items.lines) else None

@@ -55,9 +55,8 @@ class HomePage(Page):
         self.side = HomeSide(desk)
         self.side.go.connect(self.go)
         self.side.resumed.connect(self._resume)
-        beside = scrolled(self.side, role="ground")
-        beside.setMinimumWidth(TOKENS.sidebar * 2 - TOKENS.sidebar_folded)
-        body = row(left, beside, gap=TOKENS.edge)
+        self.beside = scrolled(self.side, role="ground")
+        body = row(left, self.beside, gap=TOKENS.edge)
         body.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.inside)
         body.setStretch(0, 5)
         body.setStretch(1, 3)
@@ -86,6 +85,8 @@ class HomePage(Page):
     def _show(self, found: Today) -> None:
         self._show_step(found)
         self.side.show_today(found)
+        # Words are never cut at the edge; what is due gives way to them.
+        self.beside.setMinimumWidth(self.side.minimumSizeHint().width() + TOKENS.between)
         self.due.show_due(found.due, self.desk.context.clock.today())
         self.card.setVisible(bool(found.due))
         self.nothing.setVisible(not found.due)

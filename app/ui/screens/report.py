@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QSplitter
 from app.core import settings
 from app.core.errors import UserError
 from app.core.i18n import N_
-from app.services import closing, reports
-from app.services.closing import Closed
+from app.services import reports
 from app.services.reports import Report, ReportRow, RowsBehind
 from app.statistics.closed import halves, months_of
 from app.statistics.periods import Period
@@ -124,21 +123,10 @@ class ReportPage(Page):
         self.read(work, done, title=self.say(N_("Writing the report")))
 
     def close_figures(self) -> None:
-        """Close every month of the shown period that has begun; months closed before are amended only where figures moved."""
-        context = self.desk.context
-        months = [month for month in months_of(self.period.period) if halves(month)[0].start <= context.clock.today()]
-        if not months:
-            self.bars.tell("warning", self.say(N_("This period has not begun: there is nothing to close yet.")))
-            return
-
-        def work(job: Job) -> tuple[Closed, ...]:
-            done = []
-            for number, month in enumerate(months):
-                job.step(number, len(months), "")
-                done.append(closing.close(context, month))
-            return tuple(done)
-
-        self.write(work, self._closed, title=self.say(N_("Closing the figures")))
+        """The page where months are closed, at the last month of the shown period that has begun."""
+        today = self.desk.context.clock.today()
+        months = [month for month in months_of(self.period.period) if halves(month)[0].start <= today]
+        self.go.emit("closing", months[-1] if months else f"{today:%Y-%m}")
 
     def open_figure(self, figure: ReportRow, unit: str = "") -> None:
         """Open the rows behind a figure: at once if they are in one register, otherwise the officer chooses in the pane."""
@@ -195,22 +183,6 @@ class ReportPage(Page):
     def _saved(self, path: Path) -> None:
         text = self.say(N_("The report was saved: {path}"), path=path)
         self.bars.tell("done", text, (self.say(N_("Open")), lambda: self.desk.ask.show_file(path)))
-
-    def _closed(self, closed: tuple[Closed, ...]) -> None:
-        written = sum(len(each.sheets) for each in closed)
-        if written:
-            text = self.say.plural(
-                N_("One month was closed; its figures go up with the next package."),
-                N_("{n} months were closed; their figures go up with the next package."),
-                written,
-            )
-        else:
-            text = self.say(N_("Nothing has changed since these months were closed."))
-        unfinished = [f"{month[5:]}/{month[:4]}" for each in closed for month in each.unfinished]
-        if unfinished:
-            note = self.say(N_("{months} is not over yet: close it again when it is."), months=", ".join(unfinished))
-            text = f"{text} {note}"
-        self.bars.tell("warning" if unfinished else "done", text)
 
     def _period_chosen(self, period: Period) -> None:
         self.bars.clear()
