@@ -13,7 +13,7 @@ class Committee(Record):
 
     name = field(Text(max_length=300), N_("Name of the committee"), required=True, default=FULL_NAME)
     decision = field(Text(max_length=60), N_("Decision number"), group="founding")
-    founded_on = field(Date(not_future=True), N_("Date of the decision"), group="founding", index=True)
+    founded_on = field(Date(not_future=True), N_("Date of the decision"), required=True, group="founding", index=True)
     term_from = field(Date(), N_("Term from"), group="term")
     term_to = field(Date(), N_("Term until"), group="term")
     ended_on = field(Date(not_future=True), N_("Ended on"))
@@ -26,9 +26,9 @@ COMMITTEE = registry.add(
         title=N_("Steering committee"),
         plural=N_("Steering committee"),
         purpose=N_("The commune's steering committee: its decision, members, meetings, and what it asked to be done."),
-        columns=("name", "decision", "founded_on", "term_to"),
+        columns=("founded_on", "decision", "name", "term_to"),
         sections=(Section("", ("name", "decision", "founded_on", "term_from", "term_to", "ended_on")),),
-        summary="{name} · {decision}",
+        summary="{decision} · {founded_on}",
         search=("name", "decision"),
         filters=("founded_on",),
         sort=("founded_on", "desc"),
@@ -43,8 +43,8 @@ COMMITTEE = registry.add(
 
 ROLES = (
     ("head", N_("Head of the committee")),
-    ("standing", N_("Standing deputy head")),
-    ("deputy", N_("Deputy head")),
+    ("standing", N_("Standing deputy head of the committee")),
+    ("deputy", N_("Deputy head of the committee")),
     ("member", N_("Member of the committee")),
     ("secretary", N_("Secretary of the committee")),
 )
@@ -90,8 +90,8 @@ class CommitteeMeeting(Record):
     chair = field(Text(max_length=200), N_("Chair"), stream=STATION)
     secretary = field(Text(max_length=200), N_("Secretary"), stream=STATION)
     place = field(Text(max_length=200), N_("Place"), stream=STATION)
-    begun_at = field(Hour(), N_("Begun at"), stream=STATION, group="hours")
-    ended_at = field(Hour(), N_("Ended at"), stream=STATION, group="hours")
+    begun_at = field(Hour(), N_("Meeting began at"), stream=STATION, group="hours")
+    ended_at = field(Hour(), N_("Meeting ended at"), stream=STATION, group="hours")
     present = field(LongText(), N_("Who was there"), stream=STATION)
     matters = field(LongText(), N_("Matters"), stream=STATION)
     conclusions = field(LongText(), N_("Conclusions"), stream=STATION)
