@@ -53,6 +53,11 @@ def kept(ctx: Context) -> tuple[Kept, ...]:
     return tuple(sorted(drafts, key=lambda draft: draft.kept_at, reverse=True))
 
 
+def count_of(ctx: Context, officer_id: str) -> int:
+    """How many forms an officer left half typed on this laptop. What stands in them is that officer's to see."""
+    return len(ctx.store.local.keys(f"{_PREFIX}:{officer_id}:"))
+
+
 def drop(ctx: Context, slot: str) -> None:
     """Forget what was kept: it was saved, or the officer threw it away."""
     if ctx.store.local.get(_key(ctx, slot)):

@@ -4,6 +4,7 @@ Lives here: describing a register, listing, opening, saving, deleting, restoring
 live here: anything that asks which type it serves; what a type needs beyond that is a hook in `hooks`.
 """
 
+from app.services.registers.asking import NO_ANSWERS, Answers, Asks
 from app.services.registers.copying import Copied, copied, copy_along, may_copy
 from app.services.registers.describe import (
     ChildView,
@@ -39,6 +40,9 @@ from app.services.registers.listing import (
 from app.services.registers.thrown import Thrown, restore_many, thrown
 
 __all__ = [
+    "NO_ANSWERS",
+    "Answers",
+    "Asks",
     "ChildView",
     "ColumnView",
     "Copied",

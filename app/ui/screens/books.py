@@ -9,6 +9,7 @@ from app.services.books import BookLine
 from app.ui.desk import Desk
 from app.ui.line_table import Head, LineTable
 from app.ui.page import Page
+from app.ui.paper_menu import PAGE, Wanted
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, row, words
 
@@ -93,7 +94,7 @@ class BooksPage(Page):
         """The cover of the closed book under the cursor."""
         closed = [line for line in self._chosen() if line.closed_on is not None]
         if closed:
-            self.go.emit("closed_book", closed[0].closing_id)
+            self.go.emit(PAGE, Wanted("book_cover", closed[0].closing_id, "closed_book"))
 
     def _late(self) -> None:
         self.go.emit("late_entry", None)

@@ -16,7 +16,7 @@ from app.ui.screens.settings_officers import OfficersPart
 from app.ui.screens.settings_reminders import RemindersPart
 from app.ui.screens.settings_unit import UnitPart
 from app.ui.screens.tabs import Tabs
-from app.ui.widgets import words
+from app.ui.widgets import button, words
 
 _LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
 """Each named in itself, so that whoever cannot read the one finds the other."""
@@ -40,6 +40,9 @@ class SettingsPage(Page):
         kept = settings.read(desk.context.folder).language
         self.language.setCurrentIndex(max(0, self.language.findData(kept)))
         self.language.activated.connect(lambda _place: self._language_chosen())
+        merge = button(say(N_("Merged units")), lambda: self.go.emit("merger", None), sign="git-merge", name="settings.merger")
+        merge.setVisible(desk.context.user.is_commander and desk.session.is_station)
+        self.action_row.addWidget(merge)
         label = words(say(N_("Language")), "quiet")
         label.setBuddy(self.language)
         self.action_row.addWidget(label)

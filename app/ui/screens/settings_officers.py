@@ -10,6 +10,7 @@ from app.records.officers import ROLES
 from app.services import officers
 from app.services.officers import SHORTEST_PASSWORD, OfficerLine
 from app.ui.page import Page
+from app.ui.paper_menu import PAGE, Wanted
 from app.ui.screens.carry_parts import Part
 from app.ui.theme import TOKENS
 from app.ui.typed_field import TypedField
@@ -92,6 +93,8 @@ class OfficersPart(Part):
             return
         show = button(say(N_("Open")), partial(self.page.go.emit, "officer", line.id), role="link", name=f"officer.open.{place}")
         self.lines.addWidget(show, place, 3)
+        minutes = partial(self.page.go.emit, PAGE, Wanted("handover", line.id, "officer"))
+        self.lines.addWidget(button(say(N_("Hand over")), minutes, role="link", name=f"officer.handover.{place}"), place, 6)
         if line.is_self:
             return
         verb = say(N_("New password…")) if line.may_log_in else say(N_("Let log in…"))
