@@ -1,7 +1,7 @@
-"""Prevention models: the model, the sites where it runs, and the reviews of a site."""
+"""Prevention models: the model, the sites where it runs, the reviews of a site, and corrections of how many there are."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, LongText, Reference, Text
+from app.core.kinds import Choice, Date, Integer, LongText, PersonName, Reference, Text
 from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 MATTERS = (
@@ -13,6 +13,12 @@ MATTERS = (
     ("clan", N_("Self-management of clans")),
     ("other", N_("Other matter")),
 )
+ORIGINS = (
+    ("built", N_("Newly built")),
+    ("multiplied", N_("Multiplied from another site")),
+    ("taken_over", N_("Taken over from another unit")),
+)
+"""Xây dựng mới, nhân rộng, tiếp nhận: how a site came into the book."""
 RATINGS = (
     ("good", N_("Good")),
     ("fair", N_("Fair")),
@@ -47,7 +53,7 @@ MODEL = registry.add(
         search=("name",),
         filters=("matter",),
         sort=("name", "asc"),
-        children=(Child("model_site", "model"),),
+        children=(Child("model_site", "model"), Child("model_adjustment", "model")),
     )
 )
 
@@ -58,8 +64,20 @@ class ModelSite(Record):
     model = field(Reference("model"), N_("Model"), required=True, index=True)
     place = field(Text(), N_("Place"), required=True)
     hamlet = field(Reference("hamlet"), N_("Hamlet"))
-    founded_on = field(Date(not_future=True), N_("Founded on"), required=True, index=True, group="founding")
+    origin = field(Choice(ORIGINS), N_("How it came about"), default="built")
+    head = field(PersonName(), N_("Head of the site"), stream=STATION)
+    members = field(Integer(minimum=0, maximum=100_000), N_("Members"))
+    commitments = field(Integer(minimum=0, maximum=100_000), N_("Households that signed for it"))
+    founded_on = field(
+        Date(not_future=True),
+        N_("Founded on"),
+        required=True,
+        index=True,
+        group="founding",
+        help=N_("A site taken over from another unit: the day since when it stands in this book."),
+    )
     decision = field(Text(max_length=60), N_("Founding decision"), group="founding")
+    decided_on = field(Date(not_future=True), N_("Date of the decision"), group="founding")
     dropped_on = field(Date(not_future=True), N_("Dropped on"), group="dropping")
     drop_reason = field(Text(max_length=300), N_("Reason for dropping"), group="dropping")
 
@@ -73,12 +91,13 @@ MODEL_SITE = registry.add(
         purpose=N_("The places where a prevention model runs, with founding, reviews and dropping."),
         columns=("model", "place", "hamlet", "founded_on", "dropped_on"),
         sections=(
-            Section("", ("model", "place", "hamlet", "founded_on", "decision")),
+            Section("", ("model", "place", "hamlet", "origin", "founded_on", "decision", "decided_on")),
+            Section(N_("Who takes part"), ("head", "members", "commitments")),
             Section(N_("Dropping"), ("dropped_on", "drop_reason")),
         ),
         summary="{model} · {place}",
         search=("model", "place", "hamlet", "decision"),
-        filters=("model", "hamlet", "founded_on"),
+        filters=("model", "hamlet", "origin", "founded_on"),
         sort=("founded_on", "desc"),
         children=(Child("model_review", "site"),),
         keywords=("tên mô hình", "nơi xây dựng", "ngày ra mắt"),
@@ -107,7 +126,42 @@ MODEL_REVIEW = registry.add(
         sections=(Section("", ("site", "reviewed_on", "rating", "proposal", "note")),),
         summary="{reviewed_on} · {rating}",
         search=("site", "note"),
-        filters=("reviewed_on", "rating"),
+        filters=("reviewed_on", "rating", "proposal"),
         sort=("reviewed_on", "desc"),
+    )
+)
+
+
+class ModelAdjustment(Record):
+    """A correction of how many sites of a model there are (điều chỉnh số liệu), from a day on, by so many more or fewer.
+
+    For what no site can say: sites known in number only, sites once counted twice. It moves the ledger and the reports alike.
+    """
+
+    model = field(Reference("model"), N_("Model"), required=True, index=True)
+    adjusted_on = field(Date(not_future=True), N_("Adjusted on"), required=True, index=True)
+    difference = field(
+        Integer(minimum=-1_000, maximum=1_000),
+        N_("Difference"),
+        required=True,
+        help=N_("How many sites more; with a minus, how many fewer."),
+    )
+    reason = field(Text(max_length=300), N_("Reason"), required=True)
+
+
+MODEL_ADJUSTMENT = registry.add(
+    RecordType(
+        code="model_adjustment",
+        record=ModelAdjustment,
+        title=N_("Adjustment of the number of sites"),
+        plural=N_("Adjustments of the number of sites"),
+        purpose=N_("Corrections of the number of model sites, each with its reason, so that the ledger adds up."),
+        columns=("adjusted_on", "model", "difference", "reason"),
+        sections=(Section("", ("model", "adjusted_on", "difference", "reason")),),
+        summary="{adjusted_on} · {difference}",
+        search=("model", "reason"),
+        filters=("model", "adjusted_on"),
+        sort=("adjusted_on", "desc"),
+        totals=("difference",),
     )
 )

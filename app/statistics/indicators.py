@@ -1,7 +1,7 @@
 """Every indicator of the reports, declared as data, in the order and under the headings of the report."""
 
 from app.core.i18n import N_
-from app.data.conditions import Count, CountDistinct, Equals, IsEmpty, NotEmpty, OneOf, Sum
+from app.data.conditions import Count, CountDistinct, Equals, IsEmpty, Not, NotEmpty, OneOf, Sum
 from app.records.hand_ins import WEAPONS
 from app.records.outreach import PUBLISHED
 from app.statistics.declaration import Chapter, Indicator, Rate, Source
@@ -11,6 +11,7 @@ from app.statistics.sources import (
     awarded,
     boards,
     commitments,
+    corrections,
     flow,
     groups,
     hamlets,
@@ -137,12 +138,18 @@ CHAPTERS = (
         N_("Prevention models, notice boards and tip boxes"),
         (
             Indicator("model_types", N_("Kinds of prevention model"), N_("kinds"), sites(CountDistinct(("model",))), stock=True),
-            Indicator("model_sites", N_("Model sites kept up effectively"), N_("sites"), sites(Count(), INEFFECTIVE), stock=True),
+            Indicator(
+                "model_sites",
+                N_("Model sites kept up effectively"),
+                N_("sites"),
+                (*sites(Count(), INEFFECTIVE), corrections()),
+                stock=True,
+            ),
             Indicator(
                 "model_sites_new",
                 N_("Model sites newly built or multiplied"),
                 N_("sites"),
-                (Source("model_site", Count(), on="founded_on"),),
+                (Source("model_site", Count(), on="founded_on", where=(Not(Equals("origin", "taken_over")),)),),
             ),
             Indicator(
                 "model_sites_dropped", N_("Model sites dropped"), N_("sites"), (Source("model_site", Count(), on="dropped_on"),)

@@ -35,6 +35,11 @@ def sites(measure: Measure, review: LatestChild | None = None) -> tuple[Source, 
     return (Source("model_site", measure, since="founded_on", until="dropped_on", review=review),)
 
 
+def corrections() -> Source:
+    """Sites that are there, or not there, beside those recorded one by one: by how much the number was corrected up to the day."""
+    return Source("model_adjustment", Sum("difference"), since="adjusted_on")
+
+
 def boards(kind: str) -> tuple[Source, ...]:
     """Notice boards or tip boxes that hang on the last day."""
     return (Source("board", Count(), since="installed_on", until="removed_on", where=(Equals("kind", kind),)),)

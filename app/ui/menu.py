@@ -119,6 +119,7 @@ HIDDEN = (
             "solved_case",
             "model_site",
             "model_review",
+            "model_adjustment",
             "member",
             "activity",
             "visit",

@@ -136,6 +136,7 @@ _HOW_ENDED = N_("Choose how it ended.")
 _TO_WHOM = N_("Write to which body it was passed.")
 _WHEN_ENTERED = N_("Write the day on which it was entered there.")
 _WHICH_HOUSEHOLD = N_("Choose the other household.")
+_WHY_DROPPED = N_("Write why the site was dropped.")
 _IN_GRAMS = N_("Write the weight in grams.")
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
@@ -153,7 +154,11 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         _needed("other", "kind", ("split", "merged"), _WHICH_HOUSEHOLD),
         _differs("other", "household", _WHICH_HOUSEHOLD),
     ),
-    "model_site": (_not_before("founded_on", "dropped_on", "dates.order", _END_BEFORE_START),),
+    "model_site": (
+        _not_before("founded_on", "dropped_on", "dates.order", _END_BEFORE_START),
+        _goes_with("drop_reason", "dropped_on", _WHY_DROPPED),
+        _goes_with("dropped_on", "drop_reason", _WHEN_ENDED),
+    ),
     "group": (_not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),),
     "member": (_not_before("joined_on", "left_on", "dates.order", _END_BEFORE_START),),
     "outreach": (

@@ -1,0 +1,174 @@
+"""The ledger of prevention models: for every year what it opened with, what came and went and why, and what it closed with.
+
+It is counted from the sites and from corrections each time it is read, so that it adds up whatever is mended, deleted or restored
+later. Sites that stand but were rated ineffective at their newest review stay in the closing number and are told beside it:
+closing less ineffective is the figure of the reports (`model_sites`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from app.core.i18n import N_
+from app.core.text import fold
+from app.data.conditions import AllOf, AnyOf, Between, Count, IsEmpty, Not
+from app.data.reader import Reader
+from app.data.views import RecordView
+from app.services.context import Context
+from app.services.models.movements import Correction, Movement, SiteSpan, movements
+from app.services.registers.wording import titles_of
+from app.statistics.sources import INEFFECTIVE
+
+MOST = 20_000
+"""Sites that are read at once; a whole province has fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: its label (msgid) and the attribute of a `Line` that stands in it."""
+
+    label: str
+    name: str
+
+
+COLUMNS = (
+    Column(N_("Opening"), "opening"),
+    Column(N_("Built"), "built"),
+    Column(N_("Multiplied"), "multiplied"),
+    Column(N_("Taken over"), "taken_over"),
+    Column(N_("Dropped"), "dropped"),
+    Column(N_("Adjusted"), "adjusted"),
+    Column(N_("Closing"), "closing"),
+    Column(N_("of whom ineffective"), "ineffective"),
+    Column(N_("Kept up effectively"), "effective"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a year, a model (`key` is its id) or the sum (empty `key`); `ineffective` of those that stand at the end."""
+
+    key: str
+    label: str
+    movement: Movement
+    ineffective: int
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """Every figure by the name of its column."""
+        moved = self.movement
+        own = {field.name: int(getattr(moved, field.name)) for field in fields(moved)}
+        return {
+            **own,
+            "closing": moved.closing,
+            "ineffective": self.ineffective,
+            "effective": moved.closing - self.ineffective,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Something that needs a reason: a site dropped (`change` -1) or a correction, and the record that says so."""
+
+    day: date
+    model: str
+    what: str
+    change: int
+    reason: str
+    type_code: str
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The ledger of a book: `years` from the first site's to this one, the newest first; of `year` the models and what needs a
+    reason. `total` sums the models up."""
+
+    year: int
+    years: tuple[Line, ...]
+    models: tuple[Line, ...]
+    total: Line
+    reasons: tuple[Why, ...]
+
+
+def read_ledger(ctx: Context, year: int | None = None) -> Ledger:
+    """The ledger up to this year; `year` is the one told model by model, by default this one."""
+    today = ctx.clock.today()
+    with ctx.store.reader() as reader:
+        sites, corrections = _read(reader)
+        spans, differences = [_span(view) for view in sites], [_correction(view) for view in corrections]
+        began = [day.year for day in (*(s.founded_on for s in spans), *(c.day for c in differences)) if day is not None]
+        shown = range(min(*began, today.year) if began else today.year, today.year + 1)
+        chosen = min(max(year or today.year, shown.start), today.year)
+        ineffective = {each: _ineffective(reader, each) for each in shown}
+        names = titles_of(ctx, reader, "model", [each.model for each in (*spans, *differences)])
+        reasons = tuple(_reasons(sites, corrections, names, chosen))
+    moved = movements(spans, differences, shown)
+    years = [Line(str(y), str(y), moved[y], sum(ineffective[y].values())) for y in reversed(shown)]
+    models = []
+    for model in sorted(names, key=lambda each: fold(names[each])):
+        own = movements([s for s in spans if s.model == model], [d for d in differences if d.model == model], shown)[chosen]
+        if own != Movement():
+            models.append(Line(model, names[model], own, ineffective[chosen].get(model, 0)))
+    total = Line("", ctx.say(N_("Together")), moved[chosen], sum(ineffective[chosen].values()))
+    return Ledger(chosen, tuple(years), tuple(models), total, reasons)
+
+
+def closings(ctx: Context, years: range, *, instead: tuple[str, SiteSpan] | None = None, more: int = 0) -> dict[int, int]:
+    """What the years close with; `instead` is a site (its id, or empty) as it will be once it is saved, `more` a correction."""
+    with ctx.store.reader() as reader:
+        sites, corrections = _read(reader)
+    spans = [_span(view) for view in sites if instead is None or view.id != instead[0]]
+    spans += [instead[1]] if instead else []
+    moved = movements(spans, [_correction(view) for view in corrections], years)
+    last = years.stop - 1
+    return {year: movement.closing + (more if year == last else 0) for year, movement in moved.items()}
+
+
+def _read(reader: Reader) -> tuple[list[RecordView], list[RecordView]]:
+    return (
+        reader.window("model_site", order=("founded_on", "asc"), limit=MOST),
+        reader.window("model_adjustment", order=("adjusted_on", "asc"), limit=MOST),
+    )
+
+
+def _ineffective(reader: Reader, year: int) -> dict[str, int]:
+    """Sites by model that stand on the last day of a year and whose newest review by then calls them ineffective."""
+    last = f"{year:04}-12-31"
+    founded = AnyOf((IsEmpty("founded_on"), Between("founded_on", None, last)))
+    standing = AllOf((founded, Not(Between("dropped_on", None, last)), Not(replace(INEFFECTIVE, until=last))))
+    return {str(model): number for model, number in reader.grouped("model_site", standing, Count(), "model").items()}
+
+
+def _reasons(sites: Iterable[RecordView], corrections: Iterable[RecordView], names: dict[str, str], year: int) -> Iterable[Why]:
+    found = []
+    for view in sites:
+        day = _day(view.values["dropped_on"])
+        if day is not None and day.year == year:
+            model, place = names.get(str(view.values["model"]), ""), str(view.values["place"] or "")
+            found.append(Why(day, model, place, -1, str(view.values["drop_reason"] or ""), "model_site", view.id))
+    for view in corrections:
+        each = _correction(view)
+        if each.day.year == year:
+            reason = str(view.values["reason"] or "")
+            found.append(Why(each.day, names.get(each.model, ""), "", each.difference, reason, "model_adjustment", view.id))
+    return sorted(found, key=lambda why: (why.day, why.model, why.what))
+
+
+def _span(view: RecordView) -> SiteSpan:
+    return span_of(dict(view.values))
+
+
+def span_of(values: dict[str, object]) -> SiteSpan:
+    """A site's dumped values as the ledger reads them."""
+    founded, dropped = _day(values.get("founded_on")), _day(values.get("dropped_on"))
+    return SiteSpan(str(values.get("model") or ""), str(values.get("origin") or ""), founded, dropped)
+
+
+def _correction(view: RecordView) -> Correction:
+    day = _day(view.values["adjusted_on"]) or date.min
+    return Correction(str(view.values["model"] or ""), day, int(view.values["difference"] or 0))
+
+
+def _day(dumped: object) -> date | None:
+    return date.fromisoformat(str(dumped)[:10]) if dumped else None
