@@ -22,7 +22,7 @@ class TeamRating(Record):
 
     team = field(Reference("group"), N_("Team"), required=True, stream=STATION, index=True)
     year = field(Year(), N_("Year of rating"), required=True, stream=STATION, index=True)
-    level = field(Choice(LEVELS), N_("Level"), stream=STATION)
+    level = field(Choice(LEVELS), N_("Rating"), stream=STATION)
     complaint = field(YesNo(), N_("A complaint is being looked into"), stream=STATION)
     note = field(Text(), N_("Note"), stream=STATION)
 
@@ -49,7 +49,7 @@ class MemberRating(Record):
 
     member = field(Reference("member"), N_("Member of a group"), required=True, stream=STATION, index=True)
     year = field(Year(), N_("Year of rating"), required=True, stream=STATION, index=True)
-    level = field(Choice(LEVELS), N_("Level"), stream=STATION)
+    level = field(Choice(LEVELS), N_("Rating"), stream=STATION)
     complaint = field(YesNo(), N_("A complaint is being looked into"), stream=STATION)
     note = field(Text(), N_("Note"), stream=STATION)
 

@@ -59,7 +59,7 @@ def test_at_most_a_fifth_of_those_rated_good_are_excellent(levels: list[str]) ->
     teams = [replace(TEAM, id=str(number), level=level) for number, level in enumerate(levels)]
     good = sum(level in ("good", "excellent") for level in levels)
     excellent = levels.count("excellent")
-    told = [sentence for sentence in _told(*teams) if "as excellent" in sentence]
+    told = [sentence for sentence in _told(*teams) if "proposed as excellent" in sentence]
     assert bool(told) is (excellent * 5 > good)
     assert most_excellent(teams) * 5 <= good < (most_excellent(teams) + 1) * 5
 

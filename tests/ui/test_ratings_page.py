@@ -63,7 +63,7 @@ def test_levels_by_one_key_each_and_what_stands_against_them(teams: Office) -> N
     told = _against(teams)
     assert any("leads the team" in sentence for sentence in told)
     assert any("Mùa A Chu" in sentence and "01/10/2025" in sentence for sentence in told)
-    assert any("members are proposed as excellent" in sentence for sentence in told)
+    assert any("Members proposed as excellent" in sentence for sentence in told), told
     table.selectRow(1)
     teams.qtbot.keyClick(table, Qt.Key.Key_2)
     table.selectRow(2)
@@ -89,7 +89,9 @@ def test_what_was_set_is_saved_and_stands_there_again(teams: Office) -> None:
 def test_the_list_to_submit_is_a_paper(teams: Office) -> None:
     table = teams.find(LineTable, "ratings.table")
     teams.qtbot.keyClick(table, Qt.Key.Key_2)
-    teams.click("ratings.save", _page(teams))
     teams.click("ratings.print", _page(teams))
     assert teams.main.code == "paper"
     assert "ratings" in teams.page.title.text().lower()
+    teams.go("group")
+    teams.click("page.ratings", teams.page)
+    assert teams.find(LineTable, "ratings.table").lines()[0][3] == "Tasks done well"

@@ -89,9 +89,9 @@ _GONE = N_("{name} served until {until} only and is not rated for this year.")
 _COMPLAINT = N_("{name} is not rated as long as a complaint is being looked into.")
 _ABOVE = N_("{name} leads the team and cannot be rated above it: the team is proposed as “{team_level}”.")
 _NO_TEAM_LEVEL = N_("{name} leads the team: propose a level for the team first.")
-_TOO_MANY_TEAMS = N_("{count} teams are proposed as excellent; of {good} rated good or better at most {most} may be ({percent} %).")
+_TOO_MANY_TEAMS = N_("Teams proposed as excellent: {count}. Of {good} rated good or better at most {most} may be ({percent} %).")
 _TOO_MANY_MEMBERS = N_(
-    "{count} members are proposed as excellent; of {good} rated good or better at most {most} may be ({percent} %)."
+    "Members proposed as excellent: {count}. Of {good} rated good or better at most {most} may be ({percent} %)."
 )
 
 

@@ -72,7 +72,7 @@ class RatingsPage(Page):
         self.action_row.addWidget(self.print_button)
         self.action_row.addWidget(self.save)
         heads = (Head(say(N_("Team, member")), wide=True), Head(say(N_("Role"))), Head(say(N_("Since"))))
-        self.table = RatingTable("ratings.table", (*heads, Head(say(N_("Level"))), Head(say(N_("Complaint")))))
+        self.table = RatingTable("ratings.table", (*heads, Head(say(N_("Rating"))), Head(say(N_("Complaint")))))
         self.table.level_typed.connect(lambda code: self._set(lambda rated: replace(rated, level=code)))
         self.table.complaint_typed.connect(lambda: self._set(lambda rated: replace(rated, complaint=not rated.complaint)))
         self.against = QVBoxLayout()
@@ -111,14 +111,17 @@ class RatingsPage(Page):
         context = self.desk.context
         self.read(lambda _job: ratings.sheet_of(context, year), self._show, key="ratings")
 
-    def save_all(self) -> None:
-        """Save every level that was set."""
+    def save_all(self, then: Callable[[], None] | None = None) -> None:
+        """Save every level that was set, and go on with `then`."""
         sheet, rated, context = self.sheet, tuple(self.rated), self.desk.context
         if sheet is None:
             return
 
         def done(changed: int) -> None:
             self.sheet = None
+            if then is not None:
+                then()
+                return
             self.refresh()
             said = self.say.plural(N_("One level was saved."), N_("{n} levels were saved."), changed)
             self.bars.tell("done", said if changed else self.say(N_("Nothing was changed.")))
@@ -126,7 +129,10 @@ class RatingsPage(Page):
         self.write(lambda _job: ratings.save(context, sheet, rated), done)
 
     def print_out(self) -> None:
-        """The list of proposals, as it was saved."""
+        """The list of proposals; what was set is saved first."""
+        self.save_all(self._open_list)
+
+    def _open_list(self) -> None:
         state = ListState("team_rating", where=Equals("year", int(self.year.currentData())))
         self.go.emit("paper", Wanted("rating_list", state, "team_rating"))
 
