@@ -18,7 +18,7 @@ class Establishment(Record):
     Of a school's pupils only the number is kept: they have no rows.
     """
 
-    name = field(Text(), N_("Name"), required=True, stream=STATION, index=True)
+    name = field(Text(), N_("Name of the establishment"), required=True, stream=STATION, index=True)
     kind = field(Choice(KINDS), N_("Kind"), required=True, stream=STATION, default="agency")
     head = field(PersonName(), N_("Headed by"), stream=STATION)
     hamlet = field(Reference("hamlet"), N_("Hamlet"), stream=STATION, index=True)

@@ -31,7 +31,7 @@ class Household(Record):
     address = field(Text(), N_("Address"), stream=STATION)
     phone = field(Phone(), N_("Telephone"), stream=STATION)
     came_on = field(Date(not_future=True), N_("Living here since"), stream=STATION, group="stay")
-    left_on = field(Date(not_future=True), N_("Left on"), stream=STATION, group="stay")
+    left_on = field(Date(not_future=True), N_("Moved away on"), stream=STATION, group="stay")
     person = field(Reference("person"), N_("Person"), stream=STATION, index=True, hidden=True)
 
 

@@ -1,6 +1,7 @@
 """Signing: lists, saving whole and undoing, carrying forward, withdrawals, who had moved; and the papers made of them."""
 
 import io
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from app.documents.official.model import Paper, Table
 from app.services import campaigns, papers, registers, roster
 from app.services.campaigns import Tick
 from app.services.context import Context
+from app.statistics.compute import compute
+from app.statistics.periods import between
 
 
 def add(ctx: Context, type_code: str, **texts: str) -> str:
@@ -182,6 +185,33 @@ def test_a_sheet_counts_without_names_and_is_one_for_two_laptops(ctx: Context, v
     assert campaigns.sheet(ctx, village.campaign, village.hamlet).id == ""
     assert campaigns.begin_sheet(ctx, village.campaign, village.hamlet) == first.id
     assert campaigns.sheet(ctx, village.campaign, village.hamlet).counts["away"] == "2"
+
+
+def test_a_sheet_begun_in_its_register_is_the_one_the_list_uses(ctx: Context, village: Village) -> None:
+    typed = add(ctx, "signing_sheet", campaign=village.campaign, hamlet=village.hamlet, away="3")
+    assert campaigns.begin_sheet(ctx, village.campaign, village.hamlet) == typed
+    campaigns.save_counts(ctx, village.campaign, village.hamlet, {"away": "2", "moved": "1", "not_reached": ""})
+    assert standing(ctx, "signing_sheet", typed)["moved"] == 1
+
+
+def test_figures_count_what_was_signed_whatever_is_typed_or_withdrawn_later(ctx: Context, village: Village) -> None:
+    def figures() -> dict[str, int]:
+        with ctx.store.reader() as reader:
+            january = between(date(2022, 1, 1), date(2022, 1, 31))
+            found = compute(reader, january, own_unit=ctx.store.unit, sheets={})
+        return {code: found[code].value for code in ("commitments_signed", "households_committed", "establishments_committed")}
+
+    village.sign()
+    add(ctx, "establishment", name="Trường THCS", kind="school", pupils="320")
+    schools = campaigns.ticks(ctx, village.campaign, "", "establishment")
+    campaigns.save_ticks(ctx, campaign=village.campaign, hamlet="", kind="establishment", signed_on="20/1/2022", signed=schools)
+    people = [campaigns.by_name("Lò Văn Thuận", village.hamlet)]
+    campaigns.save_ticks(ctx, campaign=village.campaign, hamlet=village.hamlet, kind="person", signed_on="20/1/2022", signed=people)
+    signed = {"commitments_signed": 5, "households_committed": 3, "establishments_committed": 1}
+    assert figures() == signed
+    registers.save(ctx, "commitment", village.signature("Giàng A Sử"), {"signed_on": "25/2/2022"})
+    add(ctx, "withdrawal", commitment=village.signature("Mùa A Chu"), withdrawn_on="1/2/2022")
+    assert figures() == signed
 
 
 def table(paper: object) -> list[tuple[object, ...]]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.core.ids import fixed_id
-from app.data.conditions import Equals
+from app.data.conditions import AllOf, Equals
+from app.data.views import RecordView
 from app.services.context import Context
 from app.services.registers import save
 from app.services.registers.wording import shown
@@ -21,30 +22,30 @@ class SheetView:
     counts: Mapping[str, str]
 
 
-def sheet_id(campaign: str, hamlet: str) -> str:
-    """The id every laptop gives to that sheet."""
-    return fixed_id("signing_sheet", campaign, hamlet)
-
-
 def sheet(ctx: Context, campaign: str, hamlet: str) -> SheetView:
     """The sheet as it stands, perhaps with nothing on it."""
-    with ctx.store.reader() as reader:
-        view = reader.get("signing_sheet", sheet_id(campaign, hamlet))
-    if view is None or not view.alive:
+    view = _standing(ctx, campaign, hamlet)
+    if view is None:
         return SheetView("", dict.fromkeys(COUNTS, ""))
     fields = ctx.store.registry.get("signing_sheet").fields
     return SheetView(view.id, {name: shown(ctx, fields[name].kind, view.values[name]) for name in COUNTS})
 
 
 def begin_sheet(ctx: Context, campaign: str, hamlet: str) -> str:
-    """Make sure there is a sheet to print, to count on or to attach a scan to; returns its id."""
-    record_id = sheet_id(campaign, hamlet)
+    """Make sure there is a sheet to print, to count on or to attach a scan to; returns its id.
+
+    Its id is fixed by campaign and hamlet, so that two laptops begin the same one.
+    """
+    standing = _standing(ctx, campaign, hamlet)
+    if standing is not None:
+        return standing.id
+    record_id = fixed_id("signing_sheet", campaign, hamlet)
     with ctx.store.reader() as reader:
-        view = reader.get("signing_sheet", record_id)
+        deleted = reader.get("signing_sheet", record_id)
     with ctx.store.change(ctx.user.id, "new") as change:
-        if view is None or view.alive is None:
+        if deleted is None:
             change.create("signing_sheet", {"campaign": campaign, "hamlet": hamlet}, id=record_id)
-        elif not view.alive:
+        else:
             change.restore("signing_sheet", record_id)
     return record_id
 
@@ -65,3 +66,10 @@ def sheets_of(ctx: Context, campaign: str) -> Mapping[str, Mapping[str, int]]:
     with ctx.store.reader() as reader:
         found = reader.window("signing_sheet", Equals("campaign", campaign), order=("campaign", "asc"), limit=5000)
     return {view.values["hamlet"]: {name: int(view.values[name] or 0) for name in COUNTS} for view in found}
+
+
+def _standing(ctx: Context, campaign: str, hamlet: str) -> RecordView | None:
+    where = AllOf((Equals("campaign", campaign), Equals("hamlet", hamlet)))
+    with ctx.store.reader() as reader:
+        found = reader.window("signing_sheet", where, order=("campaign", "asc"), limit=1)
+    return found[0] if found else None
