@@ -11,6 +11,7 @@ from app.data.conditions import Count, Equals
 from app.data.undo import Undone
 from app.services.campaigns.lists import ROSTERS, CampaignLine, Tick, campaigns, ticks
 from app.services.context import Context
+from app.services.registers.book_lock import require_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ def save_ticks(
 ) -> SavedTicks:
     """Record the signatures of `signed` on the day typed in `signed_on`, and delete those of `taken_back` as ticks made by mistake.
 
-    One transaction. Raises `InvalidRecord` when the day cannot be read or lies in the future. A signature that somebody withdrew
-    is not deleted but gets a `withdrawal` of its own, in its form.
+    One transaction. Raises `InvalidRecord` when the day cannot be read or lies in the future, `UserError` "book.closed" when the
+    book of its year is closed. A signature that somebody withdrew is not deleted but gets a `withdrawal` of its own, in its form.
     """
     day = _day(ctx, signed_on).isoformat() if signed else None
+    if day:
+        require_open(ctx, "commitment", day)
     reference = ROSTERS[kind].type_code
     batch = ctx.store.new_batch()
     with ctx.store.change(ctx.user.id, "ticks", batch=batch) as change:

@@ -73,12 +73,17 @@ def _follow_up(ctx: Context, values: Values) -> None:
     _offer(values, due_on=(ctx.clock.today() + timedelta(days=30)).isoformat())
 
 
+def _nomination(ctx: Context, values: Values) -> None:
+    _offer(values, proposed_on=ctx.clock.today().isoformat())
+
+
 STARTS: Mapping[str, Start] = {
     "committee_member": _of_committee,
     "committee_meeting": _of_committee,
     "committee_task": _of_committee,
     "dispute": _dispute,
     "follow_up": _follow_up,
+    "nomination": _nomination,
     "tip_off": _tip_off,
     "trusted_count": _trusted_count,
 }

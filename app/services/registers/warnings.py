@@ -9,6 +9,7 @@ from typing import Any
 
 from app.services.context import Context
 from app.services.registers.doubts import far_back, named_twice, number_jump, number_taken, twice
+from app.services.registers.doubts_awards import awarded_before
 from app.services.registers.doubts_figures import (
     attendance_jump,
     household_size,
@@ -40,7 +41,8 @@ WARNINGS: Mapping[str, tuple[SecondLook, ...]] = {
     "board": (named_twice("board", "place", same=("hamlet",), unless=("removed_on",)),),
     "tip_off": (number_taken("tip_off", "number"), number_jump("tip_off", "number"), says_who_told),
     "award": (number_taken("award", "number"),),
-    "awardee": (named_twice("awardee", "name", same=("award",)),),
+    "awardee": (named_twice("awardee", "name", same=("award",)), awarded_before),
+    "nomination": (named_twice("nomination", "name", same=("outcome",)), awarded_before),
     "plan": (number_taken("plan", "number", same=("kind",)),),
     "trusted_person": (named_twice("trusted_person", "name", same=("hamlet",), unless=("ended_on",)),),
     "hand_in": (twice("hand_in", "handed_on", "hamlet", "kind", "pieces", "grams"),),
