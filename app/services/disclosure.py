@@ -27,6 +27,8 @@ _PLAIN = frozenset(
         ("disclosure", "paper"),
         ("disclosure", "contents"),
         ("made_report", "kind"),
+        ("member", "decision"),
+        ("trusted_person", "decision"),
         ("tip_off", "slip_number"),
         ("tip_off", "passed_to"),
         ("tip_off", "ministry_number"),

@@ -65,6 +65,11 @@ _WIDTHS: Mapping[type[Kind], float] = {
 }
 """What a column wants at least, in millimetres; the rest of the page goes to words."""
 
+_LEAST = 20.0
+"""Millimetres below which no column of words is pressed."""
+_WORD = 6.0
+NOTHING: Mapping[str, float] = {}
+
 _GROWS = (LongText, Text, Reference, PersonName)
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -123,24 +128,31 @@ def all_fields(declared: RecordType) -> tuple[str, ...]:
     return (*(name for name in declared.columns if name not in typed), *typed)
 
 
-def shown(ctx: Context, declared: RecordType, names: Iterable[str], *, room: float = ROOM) -> tuple[Shown, ...]:
-    """Columns of these fields that fill the room: those of words grow, or give way where there are many."""
+def shown(
+    ctx: Context, declared: RecordType, names: Iterable[str], *, room: float = ROOM, letters: Mapping[str, float] = NOTHING
+) -> tuple[Shown, ...]:
+    """Columns of these fields that fill the room: those of words share what the others leave.
+
+    `letters` tells how long the texts of a field are on an average: long ones get more, empty ones little.
+    """
     columns = tuple(_shown(ctx, declared, name) for name in names)
-    gives = [isinstance(declared.fields[each.fields[0]].kind, _GROWS) for each in columns]
-    return filling(columns, gives, room)
+    words = {each.fields[0]: each.column.width for each in columns if isinstance(declared.fields[each.fields[0]].kind, _GROWS)}
+    left = room - ORDINAL.width - sum(each.column.width for each in columns if each.fields[0] not in words)
+    if not words:
+        return columns
+    least = min(_LEAST, left / len(words))
+    shares = {name: letters[name] ** 0.7 if name in letters else width for name, width in words.items()}
+    whole = sum(shares.values()) or 1.0
+    grown = {name: least + max(0.0, left - least * len(words)) * share / whole for name, share in shares.items()}
+    return tuple(replace(each, column=replace(each.column, width=grown.get(each.fields[0], each.column.width))) for each in columns)
 
 
-def filling(columns: Sequence[Shown], gives: Sequence[bool], room: float = ROOM) -> tuple[Shown, ...]:
-    """The columns at widths that fill the room after the running number; only those that `gives` change."""
-    spare = room - ORDINAL.width - sum(each.column.width for each in columns)
-    whole = sum(each.column.width for each, give in zip(columns, gives, strict=True) if give)
-    if not whole:
-        return tuple(columns)
-    factor = max(0.5, 1 + spare / whole)
-    return tuple(
-        replace(each, column=replace(each.column, width=each.column.width * factor)) if give else each
-        for each, give in zip(columns, gives, strict=True)
-    )
+def letters_of(rows: Sequence[Mapping[str, str]]) -> dict[str, float]:
+    """How many letters the texts of each field have on an average, from some rows; of one word at least."""
+    found: dict[str, float] = {}
+    for name in rows[0] if rows else ():
+        found[name] = max(_WORD, sum(len(row[name]) for row in rows) / len(rows))
+    return found
 
 
 def _shown(ctx: Context, declared: RecordType, name: str) -> Shown:

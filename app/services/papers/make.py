@@ -22,13 +22,13 @@ from app.services.papers.table import GENERIC, PAPERS, Of, PaperKind
 from app.services.registers import ListState
 
 _WAYS = {".pdf": "pdf", ".docx": "word", ".xlsx": "excel"}
-_NOT_PRINTED = frozenset({"informant", "keeper", "reminders"})
+NOT_PRINTED = frozenset({"informant", "keeper", "reminders"})
 """Types of which there is nothing to print: sealed, or settings."""
 
 
 def offered(ctx: Context, type_code: str, of: Of) -> tuple[PaperKind, ...]:
     """The papers of a record or register of that type, its own before those that every type has."""
-    if type_code in _NOT_PRINTED:
+    if type_code in NOT_PRINTED:
         return ()
     own = tuple(kind for kind in PAPERS if kind.type_code == type_code and kind.of == of)
     replaced = {kind.replaces for kind in own}
@@ -69,9 +69,13 @@ def make(ctx: Context, code: str, subject: str | ListState, purpose: Purpose | N
         inner = made(each.workbook) if each.workbook else None
         stem = f"{_plain(kind, title, leaving)}-{facts.code}-{ctx.clock.today():%Y%m%d}"
         body = facts.police_body or facts.name
+        shown = ctx.say(kind.title)
+        if not kind.type_code:
+            plural = ctx.say(ctx.store.registry.get(of_type).plural)
+            shown = ctx.say(N_("{paper} · {register}"), paper=shown, register=plural)
         return Made(
             kind,
-            ctx.say(kind.title),
+            shown,
             each.content,
             stem,
             leaving,

@@ -27,14 +27,16 @@ from app.documents.books.wording import (
 from app.documents.official.model import Signature
 from app.services.context import Context
 from app.services.disclosure import disclose, readable, withheld
-from app.services.papers.columns import ORDINAL, Shown, all_fields, fields_of, row_of, shown
+from app.services.papers.columns import ORDINAL, Shown, all_fields, fields_of, letters_of, row_of, shown
 from app.services.papers.common import heading, signature
 from app.services.papers.generic import Asked, Filled, places
 from app.services.registers import ListState
 from app.services.registers.listing import WINDOW, choices_of, condition_of
-from app.services.registers.wording import reference_titles
+from app.services.registers.wording import cell, reference_titles
 from app.services.sample import is_sample
 
+_MEASURED = 200
+"""Rows that tell how wide columns are to be."""
 _READING = N_("Reading the register")
 
 
@@ -54,11 +56,30 @@ def filled(ctx: Context, asked: Asked, wanted: Sequence[str]) -> Filled:
     known = set(readable(ctx, asked.type_code))
     names = [name for name in wanted if name in known]
     private = withheld(ctx, asked.type_code, names)
-    if asked.purpose is not None:
-        book = book_of(ctx, asked, shown(ctx, declared, names))
-        return Filled(book, names=places(asked.type_code, private), rows=book.count)
-    book = book_of(ctx, asked, shown(ctx, declared, [name for name in names if name not in private]), left_out=private)
-    return Filled(book, withheld=places(asked.type_code, private), rows=book.count)
+    if asked.purpose is None:
+        names = [name for name in names if name not in private]
+    columns = shown(ctx, declared, names, letters=_letters(ctx, declared, asked.state, names))
+    told = places(asked.type_code, private)
+    if asked.purpose is None:
+        book = book_of(ctx, asked, columns, left_out=private)
+        return Filled(book, withheld=told, rows=book.count)
+    book = book_of(ctx, asked, columns)
+    return Filled(book, names=told, rows=book.count)
+
+
+def _letters(ctx: Context, declared: RecordType, state: ListState, names: Sequence[str]) -> dict[str, float]:
+    """How long texts are, measured on the first rows of the list."""
+    with ctx.store.reader() as reader:
+        records = reader.window(
+            declared.code,
+            condition_of(state),
+            order=state.order or declared.sort,
+            search=state.search,
+            alive=not state.deleted,
+            limit=_MEASURED,
+        )
+        titles = reference_titles(ctx, reader, declared, records, names)
+    return letters_of([{name: cell(ctx, declared, name, record.values.get(name), titles) for name in names} for record in records])
 
 
 def book_of(
