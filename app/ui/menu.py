@@ -45,32 +45,20 @@ MENU = (
         ),
     ),
     Group(
-        N_("AWARDS AND REPORTS"),
+        N_("REPORTS, SENDING"),
+        (
+            Entry("report", "chart-column", N_("Reports"), screen="report:ReportPage"),
+            Entry("closing", "lock", N_("Close the figures"), screen="closing:ClosingPage"),
+            Entry("hand_figure", "pencil", N_("Figures by hand"), register="hand_figure"),
+            Entry("carry", "usb", N_("Send and receive"), screen="carry:CarryPage"),
+        ),
+    ),
+    Group(
+        N_("AWARDS"),
         (
             Entry("nomination", "star", N_("Nominations"), register="nomination"),
             Entry("award", "medal", N_("Decisions"), register="award"),
             Entry("certificates", "award", N_("Certificates of merit"), screen="certificates:CertificatesPage"),
-            Entry("report", "chart-column", N_("Reports"), screen="report:ReportPage"),
-        ),
-    ),
-    Group(
-        N_("SEND AND RECEIVE"),
-        (Entry("carry", "usb", N_("Send and receive"), screen="carry:CarryPage"),),
-    ),
-    Group(
-        N_("STATION"),
-        (
-            Entry("hand_figure", "pencil", N_("Figures by hand"), register="hand_figure"),
-            Entry("hamlet", "map-pin", N_("Hamlets"), register="hamlet"),
-            Entry("household", "layers", N_("Households"), register="household"),
-            Entry("person", "user", N_("People and roles"), register="person"),
-            Entry("establishment", "building-2", N_("Schools, firms, clans"), register="establishment"),
-            Entry("plan", "file-pen-line", N_("Plans and papers"), register="plan"),
-            Entry("books", "book-lock", N_("Closing the books"), screen="books:BooksPage"),
-            Entry("recycle", "archive-restore", N_("Recycle bin"), screen="recycle:RecyclePage"),
-            Entry("committee", "landmark", N_("Steering committee"), register="committee"),
-            Entry("disclosure", "printer", N_("Prints and copies"), register="disclosure"),
-            Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
         ),
     ),
     Group(
@@ -86,6 +74,29 @@ MENU = (
             Entry("hand_in", "package-open", N_("Weapons handed in"), register="hand_in"),
             Entry("safety", "badge-check", N_("Safety assessments"), register="safety"),
         ),
+        open=False,
+    ),
+    Group(
+        N_("PEOPLE AND PLACES"),
+        (
+            Entry("hamlet", "map-pin", N_("Hamlets"), register="hamlet"),
+            Entry("household", "layers", N_("Households"), register="household"),
+            Entry("person", "user", N_("People and roles"), register="person"),
+            Entry("establishment", "building-2", N_("Schools, firms, clans"), register="establishment"),
+        ),
+        open=False,
+    ),
+    Group(
+        N_("STATION"),
+        (
+            Entry("plan", "file-pen-line", N_("Plans and papers"), register="plan"),
+            Entry("committee", "landmark", N_("Steering committee"), register="committee"),
+            Entry("books", "book-lock", N_("Closing the books"), screen="books:BooksPage"),
+            Entry("disclosure", "printer", N_("Prints and copies"), register="disclosure"),
+            Entry("recycle", "archive-restore", N_("Recycle bin"), screen="recycle:RecyclePage"),
+            Entry("settings", "settings", N_("Unit and officers"), screen="settings:SettingsPage"),
+        ),
+        open=False,
     ),
 )
 
@@ -94,7 +105,6 @@ HIDDEN = (
     Entry("dispute_places", "map-pin", "", screen="dispute_places:DisputePlacesPage"),
     Entry("retention", "clock", "", screen="retention:RetentionPage"),
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
-    Entry("closing", "lock", N_("Close the figures"), screen="closing:ClosingPage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
     Entry("roster_year", "history", "", screen="roster_year:RosterYearPage"),
