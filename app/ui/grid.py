@@ -1,7 +1,7 @@
 """A plain table of texts for pages that are no register: headings, rows, and what Enter, Space or a typed figure does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -35,6 +35,8 @@ class Line:
     tones: tuple[str, ...] = ()
     heading: bool = False
     tip: str = ""
+    share: float | None = None
+    """How much of a bar is filled, in the column that draws one."""
     key: object = field(default=None, compare=False)
 
     def tone(self, place: int) -> str:
@@ -99,6 +101,8 @@ class GridModel(QAbstractTableModel):
                 return text
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._side(place)
+            case Qt.ItemDataRole.UserRole:
+                return line.share
             case Qt.ItemDataRole.FontRole:
                 return self._bold if line.heading else self._figures if self.heads[place].figures else self._plain
             case Qt.ItemDataRole.ForegroundRole:
@@ -117,7 +121,7 @@ class GridModel(QAbstractTableModel):
             return False
         line = self.lines[index.row()]
         texts = (*line.texts[: index.column()], shown, *line.texts[index.column() + 1 :])
-        self.put(index.row(), Line(texts, line.tones, line.heading, line.tip, line.key))
+        self.put(index.row(), replace(line, texts=texts))
         return True
 
     def _side(self, place: int) -> Qt.AlignmentFlag:
@@ -161,6 +165,11 @@ class Grid(QTableView):
             self.setCurrentIndex(self.grid.index(row, max(0, self.grid.typed_in)))
         self._share_width()
 
+    def be_as_high_as_its_lines(self) -> None:
+        """Without a scroll bar of its own, for a grid that stands among other things."""
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + len(self.grid.lines) * self.verticalHeader().defaultSectionSize() + 2)
+
     def current(self) -> Line | None:
         """The line under the cursor."""
         row = self.currentIndex().row()
@@ -194,11 +203,13 @@ class Grid(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        free = [place for place, head in enumerate(self.grid.heads) if not head.width]
-        left = self.viewport().width() - sum(head.width for head in self.grid.heads)
-        for place, head in enumerate(self.grid.heads):
-            width = head.width or max(TOKENS.sidebar // 2, left // max(1, len(free)))
-            self.setColumnWidth(place, width)
+        metrics = self.horizontalHeader().fontMetrics()
+        widths = [
+            max(head.width, metrics.horizontalAdvance(head.label) + TOKENS.row) if head.width else 0 for head in self.grid.heads
+        ]
+        share = (self.viewport().width() - sum(widths)) // max(1, widths.count(0))
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width or max(TOKENS.sidebar // 2, share))
 
     def _tell_chosen(self, row: int) -> None:
         if 0 <= row < len(self.grid.lines) and not self.grid.lines[row].heading:

@@ -48,7 +48,8 @@ MENU = (
         N_("REPORTS, SENDING"),
         (
             Entry("report", "chart-column", N_("Reports"), screen="report:ReportPage"),
-            Entry("closing", "lock", N_("Close the figures"), screen="closing:ClosingPage"),
+            Entry("plans", "list-checks", N_("Plans at work"), screen="plans:PlansPage"),
+    Entry("closing", "lock", N_("Close the figures"), screen="closing:ClosingPage"),
             Entry("hand_figure", "pencil", N_("Figures by hand"), register="hand_figure"),
             Entry("carry", "usb", N_("Send and receive"), screen="carry:CarryPage"),
         ),

@@ -50,7 +50,7 @@ def close(office: Office) -> None:
 
 
 def test_an_open_month_is_closed_by_one_key_and_its_figures_are_seen(closing: Office) -> None:
-    assert lines(closing)[9][:3] == ("10/2022", "Open", "")
+    assert lines(closing)[9][:3] == ("10/2022", "Not closed yet", "")
     assert lines(closing)[10][1] == "Not over yet"
     assert lines(closing)[11][1] == "Has not begun"
     assert figures(closing)["Disputes received"] == ("", "2")
@@ -92,7 +92,7 @@ def test_all_open_months_at_once_and_what_moved_stays(closing: Office) -> None:
     closing.click("closing.all")
     assert closing.bar == "No month is open."
     closing.click("closing.back")
-    assert lines(closing)[0][:2] == ("01/2021", "Open")
+    assert lines(closing)[0][:2] == ("01/2021", "Not closed yet")
 
 
 def test_the_unit_above_sees_which_sheets_have_come(make_office: Callable[..., Office]) -> None:

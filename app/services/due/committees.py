@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from app.data.conditions import Between, IsEmpty
+from app.data.conditions import AllOf, Between, IsEmpty, ParentMatches
 from app.services.due.item import Due, Look
 
 
 def tasks(look: Look) -> Iterator[Due]:
     """Open tasks, by their day; each opens the committee it belongs to."""
-    span = Between("due_on", None, look.horizon.isoformat())
-    open_ = look.own("committee_task", IsEmpty("done_on"), span, order=("due_on", "asc"))
+    standing, span = ParentMatches("committee", "committee", AllOf()), Between("due_on", None, look.horizon.isoformat())
+    open_ = look.own("committee_task", IsEmpty("done_on"), standing, span, order=("due_on", "asc"))
     titles = look.titles(open_, ("task",))
     for task in open_:
         on = look.soon(task.values["due_on"])

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from app.data.conditions import Between, IsEmpty
+from app.data.conditions import AllOf, Between, IsEmpty, ParentMatches
 from app.services.due.item import Due, Look
 
 
 def tasks(look: Look) -> Iterator[Due]:
     """Tasks that are not done."""
-    open_ = look.own("plan_task", IsEmpty("done_on"), Between("due_on", None, look.horizon.isoformat()), order=("due_on", "asc"))
+    standing, span = ParentMatches("plan", "plan", AllOf()), Between("due_on", None, look.horizon.isoformat())
+    open_ = look.own("plan_task", IsEmpty("done_on"), standing, span, order=("due_on", "asc"))
     titles = look.titles(open_, ("task",))
     for task in open_:
         on = look.soon(task.values["due_on"])

@@ -30,7 +30,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "model_site": (ATTACHMENTS,),
     "board": ("board_check:BoardCheck", ATTACHMENTS),
     "award": (ATTACHMENTS,),
-    "plan": (ATTACHMENTS,),
+    "plan": ("plan_progress:PlanProgress", ATTACHMENTS),
     "dispute": ("same_place:SamePlacePart", ATTACHMENTS),
     "member": (PERSON,),
     "household": (PERSON,),
@@ -47,6 +47,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 
 PAGES: Mapping[str, tuple[PageLink, ...]] = {
     "group": (PageLink(N_("Yearly rating"), "list-checks", "ratings"),),
+    "plan": (PageLink(N_("Progress"), "list-checks", "plans"),),
     "dispute": (PageLink(N_("By place"), "map-pin", "dispute_places"),),
     "reintegration": (PageLink(N_("Due for deletion"), "clock", "retention"),),
     "household": (PageLink(N_("Changes in a year"), "history", "roster_year"),),

@@ -24,7 +24,7 @@ from app.ui.widgets import button, column, empty_layout, framed, row, shortcut, 
 _STATES = {
     FUTURE: N_("Has not begun"),
     RUNNING: N_("Not over yet"),
-    OPEN: N_("Open"),
+    OPEN: N_("Not closed yet"),
     CLOSED_: N_("Closed"),
     MOVED: N_("Closed, figures have moved"),
 }

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.i18n import N_
@@ -85,14 +86,17 @@ class HomePage(Page):
     def _show(self, found: Today) -> None:
         self._show_step(found)
         self.side.show_today(found)
-        # Words are never cut at the edge; what is due gives way to them.
-        self.beside.setMinimumWidth(self.side.minimumSizeHint().width() + TOKENS.between)
+        QTimer.singleShot(0, self, self._keep_side_whole)
         self.due.show_due(found.due, self.desk.context.clock.today())
         self.card.setVisible(bool(found.due))
         self.nothing.setVisible(not found.due)
         self.rest.setVisible(not found.due)
         self.nothing.setText(self.say(N_("Nothing is due in the next days.")))
         self.count.setText(count_text(self.say, found.due))
+
+    def _keep_side_whole(self) -> None:
+        """Words beside what is due are not cut at the edge: once they are laid out, it is known how wide they are."""
+        self.beside.setMinimumWidth(self.side.minimumSizeHint().width() + TOKENS.between)
 
     def _show_step(self, found: Today) -> None:
         """A card above everything, only while something comes before all that is due."""
