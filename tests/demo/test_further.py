@@ -11,7 +11,7 @@ import app.records  # noqa: F401 -- fills the registry
 from app.core.clock import FixedClock
 from app.data.declare import registry
 from app.services.context import Context
-from app.services.demo import books, outreach, peace
+from app.services.demo import books, outreach, peace, quarrels
 from app.services.demo.pen import Pen, Written
 from app.services.demo.people import People
 from app.services.demo.sources import World, load_world
@@ -38,7 +38,7 @@ class Recorder(Pen):
         peace.trusted(self, YEARS, date(2021, 1, 4))
         peace.areas(self, YEARS, date(2021, 1, 4))
         for year in YEARS:
-            peace.disputes(self, year, open_since=date(2022, 11, 5))
+            quarrels.disputes(self, year, open_since=date(2022, 11, 5))
             outreach.reach_out(self, year)
             outreach.plans(self, commune, year)
             outreach.hand_ins(self, year)

@@ -9,7 +9,7 @@ from app.core.i18n import Translator
 from app.core.randomness import SystemRandomness
 from app.keys.passwords import STRONG
 from app.services import closing, registers, sample, session
-from app.services.demo import awards, commitments, happenings, outreach, peace, roster, standing, teams, tellers
+from app.services.demo import awards, commitments, happenings, outreach, peace, persons, quarrels, roster, standing, teams
 from app.services.demo.awards import Decision
 from app.services.demo.pen import Count, Pen
 from app.services.demo.people import People
@@ -108,18 +108,16 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     roster.households(pen, signers, opening)
     roster.establishments(signers, commune, opening)
     teams.serve(further, standing.stand(pen, plan, opening), years)
-    names = random.Random(f"{commune.code} tellers")
-    telling = pen.beside(names, People(names, world.names, commune.peoples))
-    tellers.keepers(telling, PASSWORD, opening)
+    writing = random.Random(f"{commune.code} minutes")
+    secretary = pen.beside(writing, People(writing, world.names, commune.peoples))
+    gatherings.committee(secretary, commune, years, opening)
     for year in plan.years:
         commitments.campaign(pen, signers, commune, year.year)
         roster.changes(signers, year.year)
-        happenings.meetings(pen, commune, year)
-        tips = happenings.tip_offs(pen, further, year)
-        tellers.seal(telling, tips)
-        if year is plan.years[1]:
-            tellers.open_once(telling, tips, PASSWORD, date(year.year, 12, 12))
+        gatherings.remember(secretary, happenings.meetings(pen, commune, year))
+        happenings.tip_offs(pen, further, year)
     _further_registers(further, commune, years, opening)
+    persons.tie(further, date(years[1], 12, 9))
     if commune.code in (awarding := [each.code for each in world.communes[1:3]]):
         awards.decide(pen, _commune_decision(commune, years[1], 47 + 5 * awarding.index(commune.code)))
     pen.on(date(years[1], 1, 6), lambda: closing.close(pen.ctx, str(years[0])), hour=9)
@@ -136,7 +134,7 @@ def _further_registers(pen: Pen, commune: Commune, years: tuple[int, int], openi
         outreach.plans(pen, commune, year)
         outreach.hand_ins(pen, year)
         outreach.safety(pen, commune, year)
-        peace.disputes(pen, year, open_since=date(years[1], 11, 5))
+        quarrels.disputes(pen, year, open_since=date(years[1], 11, 5))
 
 
 def write_above(opened: Session, clock: FixedClock, world: World, count: Count) -> str:

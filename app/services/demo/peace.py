@@ -1,45 +1,12 @@
-"""Quarrels and their mediation, people who are helped, people of standing, and the places that need attention."""
+"""People who are helped, people of standing, and the places that need attention."""
 
 from datetime import date, timedelta
 
-from app.services.demo.distribution import days
+from app.services import retention
 from app.services.demo.pen import Pen, Written
 
 _KEPT_FOR = 5
 """Years that a record of somebody who was helped is kept."""
-
-
-def disputes(pen: Pen, year: int, *, open_since: date) -> None:
-    """Disputes as they came in, and how mediation ended, mostly well; some of those since a day are still being mediated."""
-    generator, texts = pen.generator, pen.world.texts
-    for number, day in enumerate(days(generator, year, generator.randrange(4, 8)), 1):
-        text = generator.choice(texts["disputes"])
-        hamlet_id, hamlet = pen.hamlet()
-        first, second = pen.people.somebody(), pen.people.somebody()
-        values = {
-            "number": number,
-            "received_on": day,
-            "hamlet": hamlet_id,
-            "place": hamlet.said(text["place"]),
-            "matter": text["matter"],
-            "parties": hamlet.said(
-                "{first}, {age} tuổi và {second}, {other} tuổi, cùng ở {hamlet}",
-                first=first,
-                second=second,
-                age=generator.randrange(25, 66),
-                other=generator.randrange(25, 66),
-            ),
-            "content": text["content"],
-            "mediators": f"{pen.people.man()}, {pen.people.woman()}",
-        }
-        record = pen.new(day, "dispute", values, hour=15)
-        ended = pen.day_soon_after(day, at_most=25)
-        if ended == day or (day >= open_since and generator.random() < 0.5):
-            continue
-        well = generator.random() < 0.82
-        outcome = {"outcome": "mediated" if well else "failed", "settled_on": ended}
-        agreed = {"agreement": text["agreement"], "follow_up": generator.choice(texts["dispute_follow_up"])} if well else {}
-        pen.edit(ended, record, outcome | agreed)
 
 
 def helped(pen: Pen, years: tuple[int, int], opening: date) -> None:
@@ -54,6 +21,23 @@ def helped(pen: Pen, years: tuple[int, int], opening: date) -> None:
         pen.edit(ended, people[place], {"ended_on": ended, "outcome": "progress", "progress": "Đã có việc làm ổn định."})
         for person in people[place + 1 :]:
             _visit(pen, person, pen.day(date(year, 6, 5), date(year, 12, 8)))
+    gone = _helped_long_ago(pen, years[0] - 6, opening)
+    pen.on(date(years[1], 1, 10), lambda: retention.delete_for_good(pen.ctx, "reintegration", (gone.id,)), hour=10)
+    _helped_long_ago(pen, years[0] - 5, opening)
+
+
+def _helped_long_ago(pen: Pen, ended: int, opening: date) -> Written:
+    """Somebody whose record is kept until its term is over and is then due for deletion."""
+    hamlet_id, hamlet = pen.hamlet()
+    values = {
+        "name": pen.people.man(),
+        "hamlet": hamlet_id,
+        "began_on": date(ended - 2, 6, 12),
+        "helper": hamlet.said(pen.generator.choice(pen.world.texts["helpers"])),
+        "ended_on": date(ended, 9, 20),
+        "outcome": "progress",
+    }
+    return pen.new(opening + timedelta(days=6), "reintegration", values, hour=14)
 
 
 def _somebody(pen: Pen, began: date, entered: date) -> Written:
@@ -75,12 +59,14 @@ def _somebody(pen: Pen, began: date, entered: date) -> Written:
 
 def _visit(pen: Pen, person: Written, day: date) -> None:
     note = pen.generator.choice(pen.world.texts["visit_notes"])
-    values = {"person": person, "visited_on": day, "visitor": pen.generator.choice(pen.officers), "help_given": note}
+    progress = pen.generator.choice(pen.world.texts["visit_progress"])
+    visitor = pen.generator.choice(pen.officers)
+    values = {"person": person, "visited_on": day, "visitor": visitor, "progress": progress, "help_given": note}
     pen.new(day, "visit", values, hour=18)
 
 
 def trusted(pen: Pen, years: tuple[int, int], opening: date) -> None:
-    """A person of standing in every hamlet, and their number each year."""
+    """A person of standing in every hamlet with what they did, most recognised again in time; and their number each year."""
     generator = pen.generator
     for hamlet_id, _ in pen.hamlets:
         recognised = pen.day(date(years[0] - 2, 3, 1), date(years[0] - 1, 11, 30))
@@ -93,9 +79,16 @@ def trusted(pen: Pen, years: tuple[int, int], opening: date) -> None:
             "informs": int(generator.random() < 0.5),
             "recognised_on": recognised,
             "decision": f"{generator.randrange(300, 900)}/QĐ-UBND",
-            "review_on": recognised + timedelta(days=3 * 365),
         }
-        pen.new(pen.day(opening, opening + timedelta(days=8)), "trusted_person", values, hour=13)
+        person = pen.new(pen.day(opening, opening + timedelta(days=8)), "trusted_person", values, hour=13)
+        if generator.random() < 0.7:
+            again = pen.day(date(years[1], 4, 1), date(years[1], 9, 30))
+            pen.edit(again, person, {"recognised_on": again, "decision": f"{generator.randrange(300, 900)}/QĐ-UBND"})
+        for year in years:
+            text = generator.choice(pen.world.texts["contributions"])
+            day = pen.day(date(year, 2, 1), date(year, 12, 5))
+            done = {"trusted": person, "happened_on": day, "kind": text["kind"], "note": text["note"]}
+            pen.new(day, "contribution", done, hour=19)
     for year in years:
         pen.new(date(year, 1, 14), "trusted_count", {"year": year, "people": len(pen.hamlets)}, hour=8)
 

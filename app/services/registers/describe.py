@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.core.kinds import Choice, Date, Figures, Integer, Kind, LongText, Moment, Money, Phone, Reference, Year, YesNo
+from app.core.kinds import BirthDate, Choice, Date, Figures, Integer, Kind, LongText, Moment, Money, Phone, Reference, Year, YesNo
 from app.data.declare import STATION, FieldInfo, RecordType
 from app.services.context import Context
 from app.services.registers.earlier import repeats
@@ -119,6 +119,7 @@ def options(ctx: Context, kind: Kind) -> tuple[tuple[str, str], ...]:
 
 _WIDTHS: Mapping[type[Kind], int] = {
     Date: 10,
+    BirthDate: 11,
     Moment: 16,
     Integer: 8,
     Money: 12,
