@@ -118,6 +118,7 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
         happenings.tip_offs(pen, further, year)
     _further_registers(further, commune, years, opening)
     persons.tie(further, date(years[1], 12, 9))
+    persons.tie(further, date(years[1], 12, 9))
     if commune.code in (awarding := [each.code for each in world.communes[1:3]]):
         awards.decide(pen, _commune_decision(commune, years[1], 47 + 5 * awarding.index(commune.code)))
     pen.on(date(years[1], 1, 6), lambda: closing.close(pen.ctx, str(years[0])), hour=9)
