@@ -9,7 +9,7 @@ from app.core.i18n import Translator
 from app.core.randomness import SystemRandomness
 from app.keys.passwords import STRONG
 from app.services import closing, registers, sample, session
-from app.services.demo import awards, commitments, happenings, outreach, peace, persons, quarrels, roster, standing, teams
+from app.services.demo import awards, commitments, happenings, outreach, peace, persons, quarrels, roster, standing, teams, tellers
 from app.services.demo.awards import Decision
 from app.services.demo.pen import Count, Pen
 from app.services.demo.people import People
@@ -108,16 +108,18 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     roster.households(pen, signers, opening)
     roster.establishments(signers, commune, opening)
     teams.serve(further, standing.stand(pen, plan, opening), years)
-    writing = random.Random(f"{commune.code} minutes")
-    secretary = pen.beside(writing, People(writing, world.names, commune.peoples))
-    gatherings.committee(secretary, commune, years, opening)
+    names = random.Random(f"{commune.code} tellers")
+    telling = pen.beside(names, People(names, world.names, commune.peoples))
+    tellers.keepers(telling, PASSWORD, opening)
     for year in plan.years:
         commitments.campaign(pen, signers, commune, year.year)
         roster.changes(signers, year.year)
-        gatherings.remember(secretary, happenings.meetings(pen, commune, year))
-        happenings.tip_offs(pen, further, year)
+        happenings.meetings(pen, commune, year)
+        tips = happenings.tip_offs(pen, further, year)
+        tellers.seal(telling, tips)
+        if year is plan.years[1]:
+            tellers.open_once(telling, tips, PASSWORD, date(year.year, 12, 12))
     _further_registers(further, commune, years, opening)
-    persons.tie(further, date(years[1], 12, 9))
     persons.tie(further, date(years[1], 12, 9))
     if commune.code in (awarding := [each.code for each in world.communes[1:3]]):
         awards.decide(pen, _commune_decision(commune, years[1], 47 + 5 * awarding.index(commune.code)))
