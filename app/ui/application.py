@@ -150,7 +150,11 @@ class Program(QObject):
 
         def done(session: "Session") -> None:
             self.session = session
-            first.show_recovery(session.recovery_code, lambda: self._opened(session))
+            from app.ui.recovery_step import RecoveryStep
+
+            day = self.clock.today()
+            step = RecoveryStep(self.say, self.ask, first.bars, unit=setup.name, code=session.recovery_code, day=day)
+            first.show_recovery(step, lambda: self._opened(session))
 
         self.tasks.write(first, work, done, first.refused)
 

@@ -20,6 +20,7 @@ from app.services.setup import (
 from app.ui.ask import Ask
 from app.ui.bars import BarArea
 from app.ui.hamlet_table import HamletTable
+from app.ui.recovery_step import RecoveryStep
 from app.ui.tasks import Runner
 from app.ui.theme import TOKENS
 from app.ui.typed_field import TypedField
@@ -87,19 +88,10 @@ class FirstRun(QWidget):
                 record_crash(problem, self._folder)
             self.bars.tell("error", self._say(N_("The book could not be set up: {kind}."), kind=type(problem).__name__))
 
-    def show_recovery(self, code: str, go_on: Callable[[], object]) -> None:
+    def show_recovery(self, step: RecoveryStep, go_on: Callable[[], object]) -> None:
         """The book is set up: show the recovery code once, until the officer has put it down."""
-        inside = self._step(
-            self._say(
-                N_(
-                    "Write this code on paper and lock it away. It opens the book when every password is forgotten. "
-                    "It is kept nowhere else and will not be shown again."
-                )
-            ),
-            words(_in_threes(code), "figure", select=True),
-        )
-        self.recovery_code = code
-        self.steps.addWidget(scrolled(inside))
+        self.recovery_code = step.code
+        self.steps.addWidget(scrolled(step))
         self.steps.setCurrentIndex(self.steps.count() - 1)
         self.title.setText(self._say(N_("The recovery code")))
         self.back.hide()
@@ -292,9 +284,3 @@ class FirstRun(QWidget):
             fields["password_again"].require(say(N_("The two passwords differ.")), lambda text: text == fields["password"].text),
         )
         return all(checks)
-
-
-def _in_threes(code: str) -> str:
-    """The code as it is best copied by hand: three groups a line."""
-    groups = code.split("-")
-    return "\n".join("-".join(groups[place : place + 3]) for place in range(0, len(groups), 3))

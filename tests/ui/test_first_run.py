@@ -1,6 +1,7 @@
 """The first start, typed step by step."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.ui.first_run import FirstRun
 from app.ui.main_window import MainWindow
+from tests.documents.reading import read_pdf
 from tests.ui.conftest import PASSWORD, Office
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -25,7 +27,7 @@ def first(office: Office) -> FirstRun:
     return office.window
 
 
-def test_a_station_is_set_up_by_typing(fresh: Office) -> None:
+def test_a_station_is_set_up_by_typing(fresh: Office, tmp_path: Path) -> None:
     fresh.type("name", "Xã Túc Đán")
     fresh.click("next")
     assert first(fresh).fields["code"].text == "TUCDAN"
@@ -37,13 +39,19 @@ def test_a_station_is_set_up_by_typing(fresh: Office) -> None:
     for name, text in {"officer_name": "Vũ Đức Hạnh", "login": "hanh", "password": PASSWORD, "password_again": PASSWORD}.items():
         fresh.type(name, text)
     fresh.click("next")
-    assert len(first(fresh).recovery_code.split("-")) == 9
+    code = first(fresh).recovery_code
+    assert len(code.split("-")) == 9
+    fresh.ask.target = tmp_path / "giấy của máy in.pdf"
+    fresh.click("recovery.print")
+    page = read_pdf(fresh.ask.target.read_bytes()).pages[0]
+    assert (round(page.width), round(page.height)) == (210, 297)
+    assert "Check that it can be read" in first(fresh).bars.text
     fresh.click("recovery.done")
     assert isinstance(fresh.window, MainWindow)
     fresh.go("hamlet")
     assert [row[:2] for row in fresh.rows()] == [("Bản Hát Lừu", "1.064"), ("Bản Pa Te", "86")]
     everything = b"".join(path.read_bytes() for path in fresh.folder.rglob("*") if path.is_file())
-    for name in ("Hạnh", "Bản Pa Te", PASSWORD):
+    for name in ("Hạnh", "Bản Pa Te", PASSWORD, code):
         assert name.encode() not in everything
 
 
