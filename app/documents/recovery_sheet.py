@@ -1,4 +1,4 @@
-"""The station's recovery sheet (phiếu khôi phục): the one code that opens the book when every password is forgotten, on paper only."""
+"""The station's recovery sheet (phiếu khôi phục): the one code that opens the book when every password is forgotten."""
 
 from datetime import date
 

@@ -20,4 +20,4 @@ def test_what_is_on_the_sheet_opens_the_book(unit: str) -> None:
     lines = [line for line in page.splitlines() if len(line.split()) == 3 and all(len(group) == 4 for group in line.split())]
     assert identity_of(" ".join(lines)) == identity_of(code)
     assert "ngày 05 tháng 3 năm 2026" in page and unit.upper()[:30] in page
-    assert all(0 <= text.left and text.left + text.width <= sheet.width and text.y < sheet.height - 10 for text in sheet.texts())
+    assert all(text.left >= 0 and text.left + text.width <= sheet.width and text.y < sheet.height - 10 for text in sheet.texts())
