@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
-from app.services import campaigns, registers
+from app.services import campaigns, drafts, registers, roster
 from app.services.context import Context
 from app.ui.screens.campaign import CampaignPage
 from app.ui.screens.report import ReportPage
@@ -49,7 +49,9 @@ def keys(office: Office, signing: CampaignPage, typed: str) -> None:
             type_text(signing.ticks, letter)
 
 
-def press(office: Office, signing: CampaignPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    office: Office, signing: CampaignPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     office.qtbot.keyClick(signing.ticks, key, modifier)
     office.settle()
 
@@ -165,9 +167,45 @@ def test_last_years_list_comes_ticked_to_be_checked(office: Office, signing: Cam
     assert signed(office) == ["Lò Thị Ánh", "Lò Thị Ánh", "Giàng A Sử"]
 
 
+def test_ticks_are_kept_until_they_are_saved(office: Office, signing: CampaignPage) -> None:
+    keys(office, signing, "su ")
+    signing.saving.keep_draft()
+    office.settle()
+    [kept] = [draft for draft in drafts.kept(context(office)) if draft.slot.startswith("ticks:")]
+    draft = drafts.find(context(office), kept.slot)
+    assert draft is not None and list(draft.texts.values()) == ["1"]
+    press(office, signing, Qt.Key.Key_S, CTRL)
+    assert drafts.find(context(office), kept.slot) is None
+
+
+def test_ticks_kept_through_a_power_cut_come_back_or_are_thrown_away(office: Office, signing: CampaignPage) -> None:
+    campaign = campaigns.campaigns(context(office))[0].id
+    hamlet = signing.hamlet_model.lines[1].id
+    homes = roster.add_households(context(office), hamlet, ["Sùng A Páo", "Vàng A Dê"])
+    assert homes == 2
+    tick = campaigns.ticks(context(office), campaign, hamlet)[0]
+    drafts.keep(context(office), f"ticks:{campaign}:household:{hamlet}", {tick.key: "1"}, {})
+    signing.hamlets.setFocus()
+    office.qtbot.keyClick(signing.hamlets, Qt.Key.Key_Down)
+    office.settle()
+    assert "These ticks were kept at 09:30" in office.bar
+    assert progress(office) == "Signed 1 of 2, 50 % · one not saved"
+    bar = office.page.bars.bar
+    assert bar is not None and bar.offer is not None
+    office.qtbot.mouseClick(bar.offer, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert progress(office) == "Signed 0 of 2, 0 %"
+    office.go("home")
+    office.go("campaign")
+    assert office.bar == ""
+    assert signed(office) == []
+
+
 def test_people_and_establishments_have_lists_of_their_own(office: Office, signing: CampaignPage) -> None:
     office.click("add")
-    office.fill({"name": "Phòng cháy", "starts_on": "1/10/2022", "signers": "Households, people, and establishments, schools, clans"})
+    office.fill(
+        {"name": "Phòng cháy", "starts_on": "1/10/2022", "signers": "Households, people, and establishments, schools, clans"}
+    )
     office.click("save")
     office.go("campaign")
     office.type("list", "Individual people")

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget
 from app.core.i18n import N_
 from app.core.text import short_date
 from app.services import campaigns, roster
-from app.services.campaigns import CampaignLine, HamletLine, SheetView, Tick
+from app.services.campaigns import CampaignLine, HamletLine
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.paper_menu import PAGE, Wanted
 from app.ui.register_page import ADD
 from app.ui.screens.campaign_empty import above, nothing
-from app.ui.screens.campaign_saving import Place, Saving
+from app.ui.screens.campaign_saving import Listed, Place, Saving, read_list
 from app.ui.screens.campaign_work import WorkArea
 from app.ui.widgets import button, shortcut
 
@@ -191,17 +191,12 @@ class CampaignPage(Page):
 
     def _read_ticks(self) -> None:
         context, place = self.desk.context, self._place
-        campaign, kind, hamlet = place
+        self.read(lambda _job: read_list(context, place), partial(self._show_ticks, place), key="ticks")
 
-        def work(_job: object) -> tuple[tuple[Tick, ...], SheetView]:
-            return campaigns.ticks(context, campaign, hamlet, kind), campaigns.sheet(context, campaign, hamlet)
-
-        self.read(work, partial(self._show_ticks, place), key="ticks")
-
-    def _show_ticks(self, place: Place, found: tuple[tuple[Tick, ...], SheetView]) -> None:
+    def _show_ticks(self, place: Place, found: Listed) -> None:
         if place != self._place:
             return
-        self.saving.show(place, *found)
+        self.saving.show(place, found)
         if self.tick_model.count and not self.ticks.currentIndex().isValid():
             self.ticks.selectRow(0)
         self._count()

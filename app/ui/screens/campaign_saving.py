@@ -7,9 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import InvalidRecord
 from app.core.i18n import N_
-from app.services import campaigns
+from app.services import campaigns, drafts
 from app.services.campaigns import SavedTicks, SheetView, Tick
+from app.services.context import Context
+from app.services.drafts import Draft
 from app.ui.page import Page
+from app.ui.screens.campaign_draft import TickDraft
 from app.ui.screens.campaign_parts import CountFields
 from app.ui.screens.tick_model import TickModel
 from app.ui.typed_field import TypedField
@@ -22,6 +25,27 @@ class Place(NamedTuple):
     kind: str
     hamlet: str
 
+    @property
+    def slot(self) -> str:
+        """The name its ticks are kept under as a draft."""
+        return ":".join(("ticks", *self))
+
+
+class Listed(NamedTuple):
+    """What is read of a list: its lines, its sheet, and ticks that were kept of it and never saved."""
+
+    ticks: tuple[Tick, ...]
+    sheet: SheetView
+    draft: Draft | None
+
+
+def read_list(ctx: Context, place: Place) -> Listed:
+    """Read a list, on the reading thread."""
+    campaign, kind, hamlet = place
+    return Listed(
+        campaigns.ticks(ctx, campaign, hamlet, kind), campaigns.sheet(ctx, campaign, hamlet), drafts.find(ctx, place.slot)
+    )
+
 
 class Saving(QObject):
     """Knows which list the model shows. `saved` tells that one was written, `refused` carries a list to go back to and mend."""
@@ -32,6 +56,7 @@ class Saving(QObject):
     def __init__(self, page: Page, model: TickModel, counts: CountFields, day: TypedField) -> None:
         super().__init__(page)
         self._page, self._model, self._counts, self._day = page, model, counts, day
+        self._draft = TickDraft(page, model)
         self._shown: Place | None = None
         self._kept: dict[Place, tuple[tuple[Tick, ...], dict[str, bool]]] = {}
         self._under_way: set[Place] = set()
@@ -41,17 +66,22 @@ class Saving(QObject):
         """How many ticks of the list in sight are not saved yet."""
         return len(self._model.wanted)
 
-    def show(self, place: Place, ticks: tuple[Tick, ...], sheet: SheetView) -> None:
+    def show(self, place: Place, found: Listed) -> None:
         """Let the model show a list as it is saved; ticks of it that are not saved yet stay, or come back."""
         same = place == self._shown
-        self._shown = place
+        self._shown, self._draft.slot = place, place.slot
         if not (same and self._counts.changed):
-            self._counts.show_counts(sheet.counts)
-        self._model.show(ticks, keep=same)
-        lines, wanted = self._kept.pop(place, ((), {}))
-        if wanted:
-            self._model.put(lines)
-            self._model.set_ticks(wanted)
+            self._counts.show_counts(found.sheet.counts)
+        self._model.show(found.ticks, keep=same)
+        kept = self._kept.pop(place, None)
+        if kept:
+            self._restore(*kept)
+        elif found.draft and not same:
+            self._draft.offer(found.draft, place.hamlet, self._restore)
+
+    def _restore(self, lines: tuple[Tick, ...], wanted: dict[str, bool]) -> None:
+        self._model.put(lines)
+        self._model.set_ticks(wanted)
 
     def save(self) -> None:
         """Write what differs in the list in sight; nothing happens when nothing does."""
@@ -61,6 +91,7 @@ class Saving(QObject):
         if place is None or place in self._under_way or not (signed or taken_back or counts is not None):
             return
         self._under_way.add(place)
+        self._draft.stop()
         context, day = self._page.desk.context, self._day.text
 
         def work(_job: object) -> SavedTicks:
@@ -75,6 +106,7 @@ class Saving(QObject):
             )
             if counts is not None:
                 campaigns.save_counts(context, place.campaign, place.hamlet, counts)
+            drafts.drop(context, place.slot)
             return done
 
         def done(result: SavedTicks) -> None:
@@ -86,6 +118,10 @@ class Saving(QObject):
 
         held = tuple(signed), dict(self._model.wanted)
         self._page.write(work, done, title=say(N_("Saving the list")), failed=partial(self._failed, place, held))
+
+    def keep_draft(self) -> None:
+        """Keep ticks that are not saved, now and not only after a few seconds."""
+        self._draft.keep()
 
     def carry_forward(self, place: Place) -> None:
         """Tick in the list in sight who signed the newest earlier campaign; nothing is saved until the officer has checked it."""

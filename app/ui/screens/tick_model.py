@@ -97,6 +97,17 @@ class TickModel(QAbstractTableModel):
         return by_given[0] if by_given else next(by_any, -1)
 
     @property
+    def added(self) -> tuple[Tick, ...]:
+        """Names typed onto the list and not saved yet."""
+        return self._added
+
+    def forget(self) -> None:
+        """Let go of every tick that is not saved."""
+        self.wanted = {}
+        self._redraw()
+        self.changed.emit()
+
+    @property
     def shown(self) -> tuple[Tick, ...]:
         """The lines in sight."""
         return tuple(self._shown)
