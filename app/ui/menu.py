@@ -49,6 +49,7 @@ MENU = (
         (
             Entry("report", "chart-column", N_("Reports"), screen="report:ReportPage"),
             Entry("plans", "list-checks", N_("Plans at work"), screen="plans:PlansPage"),
+    Entry("hand_figures", "list-checks", N_("Figures given by hand"), screen="hand_figures:HandFiguresPage"),
     Entry("closing", "lock", N_("Close the figures"), screen="closing:ClosingPage"),
             Entry("hand_figure", "pencil", N_("Figures by hand"), register="hand_figure"),
             Entry("carry", "usb", N_("Send and receive"), screen="carry:CarryPage"),
@@ -107,6 +108,8 @@ HIDDEN = (
     Entry("retention", "clock", "", screen="retention:RetentionPage"),
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
+    Entry("model_ledger", "scale", "", screen="model_ledger:ModelLedgerPage"),
+    Entry("model_reviews", "clipboard-check", "", screen="model_reviews:ModelReviewsPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
     Entry("roster_year", "history", "", screen="roster_year:RosterYearPage"),
     Entry("paper", "printer", "", screen="paper:PaperPage"),

@@ -6,7 +6,7 @@ figures of reports (`app.statistics`), and how the ledger and the sheets look on
 
 from app.services.models.ledger import COLUMNS, Column, Ledger, Line, Why, read_ledger
 from app.services.models.movements import Movement
-from app.services.models.reviews import Reviewed, SiteToReview, rated, review_all, sites_to_review, undo_reviews
+from app.services.models.reviews import Reviewed, SiteToReview, place_of, rated, review_all, sites_to_review, undo_reviews
 
 __all__ = [
     "COLUMNS",
@@ -17,6 +17,7 @@ __all__ = [
     "Reviewed",
     "SiteToReview",
     "Why",
+    "place_of",
     "rated",
     "read_ledger",
     "review_all",

@@ -40,6 +40,11 @@ class SiteToReview:
     review: str = ""
     reviewed_on: str = ""
 
+    @property
+    def where(self) -> str:
+        """The place, with its hamlet where it does not name that itself."""
+        return place_of(self.place, self.hamlet)
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
@@ -93,6 +98,11 @@ def undo_reviews(ctx: Context, batch: str) -> Undone:
 def rated(line: SiteToReview, rating: str, proposal: str = "") -> SiteToReview:
     """The line with a rating; without a proposal the usual one: what is ineffective is to be dropped, the rest kept up."""
     return replace(line, rating=rating, proposal=proposal or ("drop" if rating == "ineffective" else "keep"))
+
+
+def place_of(place: str, hamlet: str) -> str:
+    """A place and its hamlet in one line, the hamlet only where the place does not name it."""
+    return place if not hamlet or fold(hamlet) in fold(place) else f"{place}, {hamlet}"
 
 
 def _newest(reader: Reader, sites: Sequence[str], since: str, until: str) -> dict[str, RecordView]:

@@ -46,7 +46,12 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
 
 PAGES: Mapping[str, tuple[PageLink, ...]] = {
+    "model": (
+        PageLink(N_("Ledger"), "scale", "model_ledger"),
+        PageLink(N_("Yearly review"), "clipboard-check", "model_reviews"),
+    ),
     "group": (PageLink(N_("Yearly rating"), "list-checks", "ratings"),),
+    "hand_figure": (PageLink(N_("Fill in a sheet"), "list-checks", "hand_figures"),),
     "plan": (PageLink(N_("Progress"), "list-checks", "plans"),),
     "dispute": (PageLink(N_("By place"), "map-pin", "dispute_places"),),
     "reintegration": (PageLink(N_("Due for deletion"), "clock", "retention"),),
