@@ -152,6 +152,10 @@ class Grid(QTableView):
 
     def show_lines(self, lines: Sequence[Line], heads: Sequence[Head] | None = None) -> None:
         """Show these lines; the cursor stays on the line of the same key, or goes to the first that can be chosen."""
+        standing = self.grid.lines
+        if heads is None and [(line.key, line.heading) for line in lines] == [(line.key, line.heading) for line in standing]:
+            self._refresh(lines)
+            return
         current = self.current()
         key = current.key if current else None
         self.grid.show(lines, heads)
@@ -201,6 +205,13 @@ class Grid(QTableView):
         """Columns without a width of their own share what is left."""
         super().resizeEvent(event)
         self._share_width()
+
+    def _refresh(self, lines: Sequence[Line]) -> None:
+        """The same lines with other texts. One that is being typed into is left alone."""
+        typing = self.currentIndex().row() if self.state() == QAbstractItemView.State.EditingState else -1
+        for row, line in enumerate(lines):
+            if row != typing and line != self.grid.lines[row]:
+                self.grid.put(row, line)
 
     def _share_width(self) -> None:
         metrics = self.horizontalHeader().fontMetrics()

@@ -16,7 +16,7 @@ class ShareBar(QStyledItemDelegate):
         share = index.data(Qt.ItemDataRole.UserRole)
         if share is None:
             return
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # PySide's stub leaves out the fields of style options
+        rect = QRectF(option.rect)
         rect = rect.adjusted(TOKENS.inside, 0, -TOKENS.inside, 0)
         bar = QRectF(rect.left(), rect.center().y() - TOKENS.gap, rect.width(), TOKENS.inside)
         painter.save()

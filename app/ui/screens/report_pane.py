@@ -68,6 +68,9 @@ class ReportPane(QWidget):
         value.setObjectName("report.value")
         compared = in_words(figure.difference, self.say) if figure.value or figure.previous else ""
         self._figure.addLayout(row(value, words(figure.unit, "quiet"), 1, words(compared, "quiet")))
+        if figure.by_hand:
+            text = self.say(N_("{number} of this was given by hand."), number=number_vi(figure.by_hand))
+            self._figure.addWidget(words(text, "quiet", wrap=True))
         for warning in figure.warnings:
             self._figure.addWidget(self._warning(warning))
         parts = [(unit.code, unit.name, unit.values[figure.code]) for unit in report.by_unit if unit.values.get(figure.code)]

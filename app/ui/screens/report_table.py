@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTableView
 
 from app.core.i18n import N_, Translator
 from app.services.reports import Report, ReportRow
+from app.services.reports.by_hand import MARK
 from app.ui.icons import icon
 from app.ui.row_reading import read_by_rows
 from app.ui.theme import TOKENS, body_font
@@ -98,7 +99,7 @@ class FigureModel(QAbstractTableModel):
             return self._of_chapter(line, place, role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return (line.label, line.unit, *line.texts)[place]
+                return (f"{line.label} {MARK}" if line.marked else line.label, line.unit, *line.texts)[place]
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if place >= _FIRST_FIGURE else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
