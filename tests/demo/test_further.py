@@ -11,7 +11,7 @@ import app.records  # noqa: F401 -- fills the registry
 from app.core.clock import FixedClock
 from app.data.declare import registry
 from app.services.context import Context
-from app.services.demo import books, outreach, peace, quarrels
+from app.services.demo import books, gatherings, outreach, peace, quarrels
 from app.services.demo.pen import Pen, Written
 from app.services.demo.people import People
 from app.services.demo.sources import World, load_world
@@ -37,6 +37,12 @@ class Recorder(Pen):
         peace.helped(self, YEARS, date(2021, 1, 4))
         peace.trusted(self, YEARS, date(2021, 1, 4))
         peace.areas(self, YEARS, date(2021, 1, 4))
+        gatherings.committee(self, commune, YEARS, date(2021, 1, 4))
+        held = [
+            (day, form, self.new(day, "meeting", {"held_on": day, "form": form, "topic": "x", "attendees": 9}))
+            for day, form in ((date(2021, 12, 9), "forum"), (date(2022, 5, 5), "forum"), (date(2022, 8, 19), "festival"))
+        ]
+        gatherings.remember(self, commune, held)
         for year in YEARS:
             quarrels.disputes(self, year, open_since=date(2022, 11, 5))
             outreach.reach_out(self, year)

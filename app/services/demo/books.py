@@ -9,7 +9,20 @@ from app.core.i18n import Translator
 from app.core.randomness import SystemRandomness
 from app.keys.passwords import STRONG
 from app.services import closing, registers, sample, session
-from app.services.demo import awards, commitments, happenings, outreach, peace, persons, quarrels, roster, standing, teams, tellers
+from app.services.demo import (
+    awards,
+    commitments,
+    gatherings,
+    happenings,
+    outreach,
+    peace,
+    persons,
+    quarrels,
+    roster,
+    standing,
+    teams,
+    tellers,
+)
 from app.services.demo.awards import Decision
 from app.services.demo.pen import Count, Pen
 from app.services.demo.people import People
@@ -111,10 +124,13 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     names = random.Random(f"{commune.code} tellers")
     telling = pen.beside(names, People(names, world.names, commune.peoples))
     tellers.keepers(telling, PASSWORD, opening)
+    writing = random.Random(f"{commune.code} minutes")
+    secretary = pen.beside(writing, People(writing, world.names, commune.peoples))
+    gatherings.committee(secretary, commune, years, opening)
     for year in plan.years:
         commitments.campaign(pen, signers, commune, year.year)
         roster.changes(signers, year.year)
-        happenings.meetings(pen, commune, year)
+        gatherings.remember(secretary, commune, happenings.meetings(pen, commune, year))
         tips = happenings.tip_offs(pen, further, year)
         tellers.seal(telling, tips)
         if year is plan.years[1]:
