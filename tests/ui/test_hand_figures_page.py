@@ -13,7 +13,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 @pytest.fixture
 def sheet(office: Office) -> Office:
-    office.go("hand_figure")
+    office.main.open("hand_figure")
+    office.settle()
     office.click("page.hand_figures")
     assert isinstance(office.page, HandFiguresPage)
     return office
