@@ -1,7 +1,7 @@
 """The table every register is shown in: fixed rows, columns that share the width, sorting by the head, everything by keyboard."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from app.services.registers import ColumnView, Overview
@@ -40,7 +40,7 @@ class Table(QTableView):
         self._wanted: str | None = None
         self._rows_in_sight = 0
         self.setModel(model)
-        head = read_by_rows(self)
+        head = read_by_rows(self, copy=self._copy)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         head.setSortIndicatorClearable(False)
@@ -88,12 +88,8 @@ class Table(QTableView):
             self._emit(self.chosen, selected.indexes()[0].row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Enter opens, Del asks to delete, Ctrl+C to copy; the rest is Qt's. Qt itself would copy any cell, whatever it names."""
+        """Enter opens, Del asks to delete; the rest is Qt's."""
         row = self.currentIndex().row()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            if row >= 0:
-                self._emit(self.copy_asked, row)
-            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and not event.modifiers():
             self._emit(self.opened, row)
         elif event.key() == Qt.Key.Key_Delete and row >= 0:
@@ -121,6 +117,10 @@ class Table(QTableView):
         record_id = self.rows.id_at(row)
         if record_id:
             signal.emit(record_id)
+
+    def _copy(self) -> None:
+        if self.currentIndex().isValid():
+            self._emit(self.copy_asked, self.currentIndex().row())
 
     def _sort(self, section: int) -> None:
         order = self.horizontalHeader().sortIndicatorOrder()

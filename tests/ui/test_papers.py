@@ -61,7 +61,7 @@ def log(office: Office) -> list[dict[str, object]]:
 def test_a_list_is_saved_without_names_at_once(households: Office) -> None:
     office = households
     key(office, Qt.Key.Key_P)
-    assert paper(office).title.text() == "Register"
+    assert paper(office).title.text() == "Register · Households"
     assert "Head of household" in office.find(QLabel, "purpose.told").text()
     office.ask.target = office.folder.parent
     office.click("paper.save.pdf")

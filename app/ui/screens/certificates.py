@@ -14,6 +14,7 @@ from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.register_page import ADD
+from app.ui.row_reading import copies
 from app.ui.screens.certificates_paper import PaperChoice
 from app.ui.sheets import SheetPreview, print_sheets
 from app.ui.theme import TOKENS
@@ -50,6 +51,7 @@ class CertificatesPage(Page):
         self.names = QListWidget()
         self.names.setProperty("role", "list")
         self.names.setObjectName("certificates.names")
+        copies(self.names)
         self.names.currentRowChanged.connect(self.preview.go_to)
         self.names.itemChanged.connect(lambda _item: self._count())
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
