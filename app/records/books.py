@@ -78,7 +78,7 @@ class LateEntry(Record):
     record_id = field(Text(max_length=32), N_("Mark of the record"), stream=STATION, group="entry", hidden=True)
     act = field(Choice(ACTS), N_("What was done"), required=True, stream=STATION, group="entry")
     reason = field(Text(max_length=300), N_("Reason"), required=True, stream=STATION, group="entry")
-    written_on = field(Date(), N_("On"), required=True, stream=STATION, group="entry", index=True)
+    written_on = field(Date(), N_("Written on"), required=True, stream=STATION, group="entry", index=True)
 
 
 LATE_ENTRY = registry.add(

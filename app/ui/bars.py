@@ -94,8 +94,17 @@ class AskingBar(Bar):
         self.reason.returnPressed.connect(self._answer)
         line = self.layout()
         assert isinstance(line, QHBoxLayout)
-        line.insertWidget(2, self.reason, 1)
-        line.insertWidget(3, self.go_on)
+        line.removeWidget(self.label)
+        answer = QHBoxLayout()
+        answer.addWidget(self.reason, 1)
+        answer.addWidget(self.go_on)
+        if not typed:
+            answer.addStretch(1)
+        both = QVBoxLayout()
+        both.setSpacing(TOKENS.gap)
+        both.addWidget(self.label)
+        both.addLayout(answer)
+        line.insertLayout(1, both, 1)
         self.reason.setVisible(typed)
         self.start = self.reason if typed else self.go_on
 

@@ -1,8 +1,8 @@
 """Records that both books had under one name: joined into one, or kept both, as the officer says.
 
 Joining moves what refers to the one over to the other and puts the one into the recycle bin, in one batch that can be taken back.
-What was signed or issued shows for ever what it showed then: as long as such a record refers to the one, the one stays, and a
-hamlet that stays is ended, with the hamlet that goes on as its successor.
+What was signed or issued shows for ever what it showed then: a hamlet that such papers name stays, ended, with the hamlet that goes
+on as its successor; a campaign that was signed stands beside the other.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,6 +30,8 @@ ALIKE: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """By record type: the field whose words make two records alike, and those that must be the same besides."""
 
+_MAY_END = frozenset({"hamlet"})
+"""Types that can end and name a successor. Others are not offered once signed papers name them: both of them stand for good."""
 _APART = "merger.apart:"
 _MOST = 5000
 
@@ -73,7 +75,9 @@ def doubles(ctx: Context) -> tuple[Double, ...]:
             records = [r for r in _every(reader, code) if r.unit in own and not r.values.get("ended_on")]
             titles = reference_titles(ctx, reader, declared, records, declared.fields)
             for keep, other in _pairs(records, name, same, ctx.store.unit):
-                if _key(keep.id, other.id) in apart:
+                referring = list(_referring(ctx, reader, code, other.id))
+                signed = any(_is_frozen(kind, record) for kind, _, records in referring for record in records)
+                if _key(keep.id, other.id) in apart or (signed and code not in _MAY_END):
                     continue
                 found.append(
                     Double(
@@ -85,7 +89,7 @@ def doubles(ctx: Context) -> tuple[Double, ...]:
                         title(ctx, declared, other.values, titles),
                         units.get(keep.unit, keep.unit),
                         units.get(other.unit, other.unit),
-                        sum(len(records) for _, _, records in _referring(ctx, reader, code, other.id)),
+                        sum(len(records) for _, _, records in referring),
                     )
                 )
     return tuple(found)
@@ -112,11 +116,9 @@ def join_double(ctx: Context, double: Double) -> JoinedDouble:
             _merge_values(change, code, pair[double.keep], pair[double.other])
             if not frozen:
                 change.delete(code, double.other)
-            elif code == "hamlet":
+            elif code in _MAY_END:
                 ended = {"ended_on": ctx.clock.today().isoformat(), "successor": double.keep}
                 change.update(code, double.other, ended)
-    if frozen and code != "hamlet":
-        keep_both(ctx, double)
     return JoinedDouble(batch, moved, frozen)
 
 

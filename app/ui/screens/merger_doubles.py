@@ -22,9 +22,9 @@ class DoublesPart(Part):
         heads = (
             Head(say(N_("Register"))),
             Head(say(N_("Goes on")), wide=True),
-            Head(say(N_("Of"))),
+            Head(say(N_("Unit"))),
             Head(say(N_("Would be joined to it")), wide=True),
-            Head(say(N_("Of"))),
+            Head(say(N_("Unit"))),
             Head(say(N_("Records that name it")), figures=True),
         )
         self.table = LineTable("merger.table", heads)

@@ -28,7 +28,7 @@ class RecyclePage(Page):
         self.action_row.addWidget(self.restore)
         self.acts = RecordActs(self, self.bars)
         self._lines: tuple[Thrown, ...] = ()
-        heads = (Head(say(N_("Deleted on"))), Head(say(N_("Register"))), Head(say(N_("Record")), wide=True), Head(say(N_("By"))))
+        heads = (Head(say(N_("Deleted at"))), Head(say(N_("Register"))), Head(say(N_("Record")), wide=True), Head(say(N_("Deleted by"))))
         self.table = LineTable("recycle.table", heads)
         self.table.opened.connect(self._open)
         self.table.changed.connect(lambda: self.restore.setEnabled(bool(self.table.chosen())))
