@@ -106,6 +106,7 @@ HIDDEN = (
     Entry("dispute_places", "map-pin", "", screen="dispute_places:DisputePlacesPage"),
     Entry("retention", "clock", "", screen="retention:RetentionPage"),
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
+    Entry("safety_year", "list-checks", "", screen="safety_year:SafetyYearPage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("model_ledger", "scale", "", screen="model_ledger:ModelLedgerPage"),
     Entry("model_reviews", "clipboard-check", "", screen="model_reviews:ModelReviewsPage"),

@@ -50,7 +50,11 @@ PAGES: Mapping[str, tuple[PageLink, ...]] = {
         PageLink(N_("Ledger"), "scale", "model_ledger"),
         PageLink(N_("Yearly review"), "clipboard-check", "model_reviews"),
     ),
-    "group": (PageLink(N_("Yearly rating"), "list-checks", "ratings"),),
+    "group": (
+        PageLink(N_("Own kinds"), "layers", "team_kind"),
+        PageLink(N_("Yearly rating"), "list-checks", "ratings"),
+    ),
+    "safety": (PageLink(N_("A whole year"), "list-checks", "safety_year"),),
     "hand_figure": (PageLink(N_("Fill in a sheet"), "list-checks", "hand_figures"),),
     "plan": (PageLink(N_("Progress"), "list-checks", "plans"),),
     "dispute": (PageLink(N_("By place"), "map-pin", "dispute_places"),),
