@@ -60,7 +60,7 @@ class Member(Record):
     team = field(Reference("group"), N_("Self-managed group"), required=True, stream=STATION, index=True)
     name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
     role = field(Choice(ROLES), N_("Role in the group"), required=True, stream=STATION, default="member")
-    birth = field(BirthDate(), N_("Born"), stream=STATION)
+    birth = field(BirthDate(), N_("Birth date"), stream=STATION)
     phone = field(Phone(), N_("Telephone"), stream=STATION)
     joined_on = field(Date(not_future=True), N_("Member since"), stream=STATION, group="term", index=True)
     left_on = field(Date(not_future=True), N_("Left on"), stream=STATION, group="term")

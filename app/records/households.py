@@ -26,7 +26,7 @@ class Household(Record):
 
     head = field(PersonName(), N_("Head of household"), required=True, stream=STATION, index=True)
     hamlet = field(Reference("hamlet"), N_("Hamlet"), required=True, stream=STATION, index=True)
-    birth = field(BirthDate(), N_("Born"), stream=STATION)
+    birth = field(BirthDate(), N_("Birth date"), stream=STATION)
     members = field(Integer(minimum=0, maximum=100), N_("People in the household"), stream=STATION)
     address = field(Text(), N_("Address"), stream=STATION)
     phone = field(Phone(), N_("Telephone"), stream=STATION)

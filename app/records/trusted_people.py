@@ -37,7 +37,7 @@ TRUSTED_PERSON = registry.add(
         columns=("name", "hamlet", "phone", "recognised_on", "review_on"),
         sections=(
             Section("", ("name", "birth_year", "hamlet", "phone")),
-            Section(N_("Contributions"), ("mediates", "mobilises", "informs")),
+            Section(N_("What they help with"), ("mediates", "mobilises", "informs")),
             Section(N_("Recognition"), ("recognised_on", "decision", "review_on", "ended_on")),
         ),
         summary="{name}",
@@ -63,7 +63,12 @@ class Contribution(Record):
     trusted = field(Reference("trusted_person"), N_("Person of standing"), required=True, stream=STATION, index=True)
     happened_on = field(Date(not_future=True), N_("Date"), required=True, stream=STATION, index=True)
     kind = field(Choice(CONTRIBUTIONS), N_("Contribution"), required=True, stream=STATION, default="mediation")
-    note = field(LongText(), N_("Note"), stream=STATION, help=N_("What was done, for the recognition. Never what somebody reported."))
+    note = field(
+        LongText(),
+        N_("Note"),
+        stream=STATION,
+        help=N_("What was done, for the recognition. Never what somebody reported."),
+    )
 
 
 CONTRIBUTION = registry.add(

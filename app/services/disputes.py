@@ -1,6 +1,6 @@
 """Disputes by place: several at one place are seen together, so that they are settled early. About places, never about parties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -53,16 +53,18 @@ def at_same_place(ctx: Context, dispute_id: str) -> tuple[DisputeLine, ...]:
             return ()
         where = (Equals("hamlet", own.values["hamlet"]),) if own.values["hamlet"] else ()
         found = _recent(ctx, reader, *where)
-    return tuple(_line(ctx, view) for view in found if view.id != dispute_id and same_place(view, own))
+        hamlets = _hamlets(ctx, reader, [own, *found])
+    here = _place(own, hamlets)
+    return tuple(_line(ctx, view) for view in found if view.id != dispute_id and same_place(_place(view, hamlets), here))
 
 
 def troubled_places(ctx: Context) -> tuple[TroubledPlace, ...]:
     """Places where two disputes or more are being mediated now, those with the most first."""
     with ctx.store.reader() as reader:
         views = _recent(ctx, reader)
-        hamlets = titles_of(ctx, reader, "hamlet", [str(v.values["hamlet"]) for v in views if v.values["hamlet"]])
+        hamlets = _hamlets(ctx, reader, views)
     found = []
-    for group in _groups(views):
+    for group in _groups(views, hamlets):
         open_now = sum(_is_open(view) for view in group)
         if open_now >= 2:
             first = group[0].values
@@ -71,20 +73,42 @@ def troubled_places(ctx: Context) -> tuple[TroubledPlace, ...]:
     return tuple(sorted(found, key=lambda place: (-place.open, place.hamlet, place.place)))
 
 
-def same_place(one: RecordView, other: RecordView) -> bool:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in its telling words, without marks and without the name of its hamlet."""
+
+    hamlet: str
+    words: frozenset[str]
+
+
+def same_place(one: Place, other: Place) -> bool:
     """The same hamlet, and places whose names say the same: in other order, with a word more, or one letter apart.
 
-    Numbers in them must be the same: plot 1 is not plot 2.
+    Numbers in them must be the same: plot 1 is not plot 2. Nothing but the hamlet's name is no place.
     """
-    if one.values["hamlet"] and other.values["hamlet"] and one.values["hamlet"] != other.values["hamlet"]:
+    if one.hamlet and other.hamlet and one.hamlet != other.hamlet:
         return False
-    first, second = (_words(str(view.values["place"] or "")) for view in (one, other))
+    first, second = one.words, other.words
     if not first or not second or _numbers(first) != _numbers(second):
         return False
     common = first & second
     if common in (first, second) or len(common) >= _COMMON_WORDS * len(first | second):
         return True
     return SequenceMatcher(None, " ".join(sorted(first)), " ".join(sorted(second))).ratio() >= _LIKE
+
+
+def _place(view: RecordView, hamlets: Mapping[str, str]) -> Place:
+    hamlet = str(view.values["hamlet"] or "")
+    said = _split(str(view.values["place"] or "")) - _split(hamlets.get(hamlet, ""))
+    return Place(hamlet, frozenset(said - _SAYING_NOTHING or said))
+
+
+def _hamlets(ctx: Context, reader: Reader, views: Iterable[RecordView]) -> dict[str, str]:
+    return titles_of(ctx, reader, "hamlet", [str(view.values["hamlet"]) for view in views if view.values["hamlet"]])
+
+
+def _split(text: str) -> set[str]:
+    return set("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())
 
 
 def _recent(ctx: Context, reader: Reader, *where: Equals) -> list[RecordView]:
@@ -95,18 +119,14 @@ def _recent(ctx: Context, reader: Reader, *where: Equals) -> list[RecordView]:
     return reader.window("dispute", AllOf((span, NotEmpty("place"), *where)), order=("received_on", "desc"), limit=_MOST)
 
 
-def _groups(views: Iterable[RecordView]) -> list[list[RecordView]]:
-    groups: list[list[RecordView]] = []
+def _groups(views: Iterable[RecordView], hamlets: Mapping[str, str]) -> list[list[RecordView]]:
+    groups: list[list[tuple[RecordView, Place]]] = []
     for view in views:
-        mine = [group for group in groups if any(same_place(view, other) for other in group)]
+        place = _place(view, hamlets)
+        mine = [group for group in groups if any(same_place(place, other) for _, other in group)]
         groups = [group for group in groups if group not in mine]
-        groups.append([other for group in mine for other in group] + [view])
-    return groups
-
-
-def _words(place: str) -> frozenset[str]:
-    words = "".join(letter if letter.isalnum() else " " for letter in fold(place)).split()
-    return frozenset(words) - _SAYING_NOTHING or frozenset(words)
+        groups.append([other for group in mine for other in group] + [(view, place)])
+    return [[view for view, _ in group] for group in groups]
 
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:

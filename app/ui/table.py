@@ -145,8 +145,9 @@ class Table(QTableView):
             wanted = {place: width for place, width in wanted.items() if place not in widths}
         spare = room - sum(widths.values())
         if spare > 0:
-            cut = [place for place in widths if widths[place] < self._wanted_width(place)]
-            words = cut or [place for place in widths if not self._is_rigid(place)] or list(widths)
+            words = [place for place in widths if not self._is_rigid(place)]
+            cut = [place for place in words if widths[place] < self._wanted_width(place)]
+            words = cut or words or list(widths)
             for place in words:
                 widths[place] += spare // len(words)
             widths[words[-1]] += spare % len(words)

@@ -46,6 +46,14 @@ def test_disputes_at_one_place_are_found_however_it_is_written(ctx: Context, ham
     assert {line.id for line in disputes.at_same_place(ctx, own)} == set(same)
 
 
+def test_the_name_of_the_hamlet_is_no_place(ctx: Context, hamlets: tuple[str, str]) -> None:
+    whole = quarrel(ctx, hamlets[0], "Bản Pa Te")
+    own = quarrel(ctx, hamlets[0], "Chợ bản Pa Te")
+    market = quarrel(ctx, hamlets[0], "cho")
+    assert disputes.at_same_place(ctx, whole) == ()
+    assert [line.id for line in disputes.at_same_place(ctx, own)] == [market]
+
+
 def test_plot_one_is_not_plot_two(ctx: Context, hamlets: tuple[str, str]) -> None:
     one = quarrel(ctx, hamlets[0], "Thửa ruộng số 1")
     quarrel(ctx, hamlets[0], "Thửa ruộng số 2")

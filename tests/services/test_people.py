@@ -87,6 +87,16 @@ def test_candidates_say_what_speaks_for_them_the_likely_first(ctx: Context, vill
     assert collective not in offered(ctx, "member", village["member"])
 
 
+def test_a_name_with_other_marks_is_offered_only_when_something_else_agrees(ctx: Context) -> None:
+    one = add(ctx, "person", name="Lò Văn Tiếp", birth="1980")
+    add(ctx, "person", name="Lò Văn Tiệp")
+    year = add(ctx, "person", name="Lò Văn Tiệp", birth="1980")
+    bare = add(ctx, "person", name="lo van tiep")
+    assert offered(ctx, "person", one) == {year, bare}
+    assert offered(ctx, "person", add(ctx, "person", name="Bùi Thị Hòa")) == set()
+    assert len(offered(ctx, "person", add(ctx, "person", name="Bùi Thị Hoà"))) == 1
+
+
 def test_not_the_same_is_remembered(ctx: Context, village: dict[str, str]) -> None:
     one, other = ("member", village["member"]), ("awardee", village["awardee"])
     people.different(ctx, other, one)

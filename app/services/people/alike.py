@@ -1,5 +1,6 @@
 """Who may be one and the same: the same name without marks, and nothing that says otherwise."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,8 +41,8 @@ class Candidate:
 def candidates(ctx: Context, type_code: str, record_id: str) -> tuple[Candidate, ...]:
     """Persons and records of roles that may be the same as this one and were neither tied to it nor told apart; likely ones first.
 
-    The same name is needed, or the same ID number. Another year of birth or another ID number rules a record out; another hamlet
-    does not, for people move.
+    The same name is needed. One that differs in its marks (Tiếp, Tiệp) is offered only when something else agrees. Another year of
+    birth or another ID number rules a record out; another hamlet does not, for people move.
     """
     with ctx.store.reader() as reader:
         own = _own(reader, type_code, record_id)
@@ -113,7 +114,7 @@ def _agreement(own: list[Facts], other: Facts) -> tuple[str, ...] | None:
     ends = {facts.last4 for facts in own if facts.last4}
     if other.last4 and ends and other.last4 not in ends:
         return None
-    agrees = []
+    agrees: list[str] = []
     for name, _ in _AGREES:
         if name == "birth":
             same = bool(year) and year in years
@@ -124,7 +125,21 @@ def _agreement(own: list[Facts], other: Facts) -> tuple[str, ...] | None:
             same = bool(value) and value in {getattr(facts, name) for facts in own}
         if same:
             agrees.append(name)
+    if not agrees and not any(_same_marks(facts.name, other.name) for facts in own):
+        return None
     return tuple(agrees)
+
+
+def _same_marks(one: str, other: str) -> bool:
+    """The same name mark by mark, or one of the two written without any."""
+    first, second = (" ".join(name.lower().split()) for name in (one, other))
+    return fold(one) == fold(other) and (_letters(first) == _letters(second) or first == fold(one) or second == fold(other))
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    """Letters and marks of each word in no order within it, so that "hoà" and "hòa" are one."""
+    words = unicodedata.normalize("NFD", name).split()
+    return tuple("".join(sorted(word)) for word in words)
 
 
 def _rank(agrees: tuple[str, ...]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.i18n import N_, Translator
 from app.services.people import Candidate
+from app.ui.parts.links import GivingLink
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, empty_layout, row, rule, words
 
@@ -42,12 +43,14 @@ class AlikeList(QWidget):
             self.lines.addWidget(self._line(number, candidate, own))
         left = len(found) - SHOWN
         self.more.setVisible(left > 0)
-        self.more.setText(self._say.plural(N_("One more"), N_("{n} more"), max(left, 0)))
+        self.more.setText(
+            self._say.plural(N_("One more may be the same person."), N_("{n} more may be the same person."), max(left, 0))
+        )
         self.setVisible(bool(found))
 
     def _line(self, number: int, candidate: Candidate, own: bool) -> QWidget:
         say, place = self._say, (candidate.type_code, candidate.id)
-        name = button(candidate.name, partial(self.opened.emit, *place), role="link", name=f"alike.{number}")
+        name = GivingLink(candidate.name, partial(self.opened.emit, *place), name=f"alike.{number}")
         detail = words(" · ".join(part for part in (candidate.what, candidate.detail) if part), "quiet", wrap=True)
         parts: list[QWidget] = [detail]
         if candidate.agrees:

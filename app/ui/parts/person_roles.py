@@ -13,6 +13,7 @@ from app.ui.desk import Desk
 from app.ui.menu import page_of
 from app.ui.parts.alike_list import AlikeList
 from app.ui.parts.base import Part
+from app.ui.parts.links import GivingLink
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, empty_layout, row, sign_button, words
 
@@ -32,7 +33,7 @@ class PersonRolesPart(Part):
         self.lines = QGridLayout()
         self.lines.setHorizontalSpacing(TOKENS.between)
         self.lines.setVerticalSpacing(TOKENS.gap)
-        self.lines.setColumnStretch(1, 1)
+        self.lines.setColumnStretch(3, 1)
         self.joined = words(say(N_("Joined as the same person")), "label")
         self.aliases = QVBoxLayout()
         self.alike = AlikeList(say)
@@ -73,12 +74,12 @@ class PersonRolesPart(Part):
             when = say(N_("{since} to {until}"), since=line.since, until=line.until)
         else:
             when = line.since or line.until
-        opened = button(line.text, partial(self._open, line), role="link", name=f"role.{number}")
-        opened.setToolTip(line.text)
-        told = column(row(opened, 1), words(line.role, "quiet"), gap=0)
+        opened = GivingLink(line.text, partial(self._open, line), name=f"role.{number}")
         inside = QWidget()
-        inside.setLayout(told)
-        self.lines.addWidget(words(when or "–", "label"), number, 0)
+        inside.setLayout(column(row(opened, 1), words(line.role, "quiet"), gap=0))
+        day = words(when or "–", "label", wrap=True)
+        day.setFixedWidth(TOKENS.sidebar // 2)
+        self.lines.addWidget(day, number, 0)
         self.lines.addWidget(inside, number, 1)
         if self.own and line.type_code != "commitment":
             tip = say(N_("Not this person: take the record off the page"))

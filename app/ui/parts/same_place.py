@@ -10,6 +10,7 @@ from app.services.disputes import DisputeLine
 from app.services.registers import RecordForm
 from app.ui.desk import Desk
 from app.ui.parts.base import Part
+from app.ui.parts.links import GivingLink
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, empty_layout, row, words
 
@@ -51,7 +52,7 @@ class SamePlacePart(Part):
 
     def _line(self, number: int, line: DisputeLine) -> QWidget:
         head = " · ".join(part for part in (line.received_on, line.matter, line.outcome) if part)
-        opened = button(head, partial(self.child.emit, "dispute", line.id), role="link", name=f"same_place.{number}")
+        opened = GivingLink(head, partial(self.child.emit, "dispute", line.id), name=f"same_place.{number}")
         whole = QWidget()
         whole.setLayout(column(row(opened, 1), words(line.content, "quiet", wrap=True), gap=0))
         return whole
