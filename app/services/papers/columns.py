@@ -65,12 +65,12 @@ _WIDTHS: Mapping[type[Kind], float] = {
 }
 """What a column wants at least, in millimetres; the rest of the page goes to words."""
 
-_LEAST = 20.0
+_LEAST = 19.0
 """Millimetres below which no column of words is pressed."""
 _WORD = 6.0
 NOTHING: Mapping[str, float] = {}
 
-_GROWS = (LongText, Text, Reference, PersonName)
+_GROWS = (LongText, Text, Reference, PersonName, Choice)
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "meeting": (
@@ -139,7 +139,8 @@ def shown(
     words = {each.fields[0]: each.column.width for each in columns if isinstance(declared.fields[each.fields[0]].kind, _GROWS)}
     left = room - ORDINAL.width - sum(each.column.width for each in columns if each.fields[0] not in words)
     if not words:
-        return columns
+        factor = (room - ORDINAL.width) / sum(each.column.width for each in columns) if columns else 1.0
+        return tuple(replace(each, column=replace(each.column, width=each.column.width * factor)) for each in columns)
     least = min(_LEAST, left / len(words))
     shares = {name: letters[name] ** 0.7 if name in letters else width for name, width in words.items()}
     whole = sum(shares.values()) or 1.0

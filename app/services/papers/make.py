@@ -27,12 +27,13 @@ NOT_PRINTED = frozenset({"informant", "keeper", "reminders"})
 
 
 def offered(ctx: Context, type_code: str, of: Of) -> tuple[PaperKind, ...]:
-    """The papers of a record or register of that type, its own before those that every type has."""
+    """The papers of a record or register of that type; the first is what Ctrl+P shows."""
     if type_code in NOT_PRINTED:
         return ()
     own = tuple(kind for kind in PAPERS if kind.type_code == type_code and kind.of == of)
     replaced = {kind.replaces for kind in own}
-    return own + tuple(kind for kind in GENERIC if kind.of == of and kind.code not in replaced and _has_sense(ctx, kind, type_code))
+    general = tuple(kind for kind in GENERIC if kind.of == of and kind.code not in replaced and _has_sense(ctx, kind, type_code))
+    return tuple(sorted(own + general, key=_place)) if of == "register" else own + general
 
 
 def paper_kind(code: str, type_code: str = "") -> PaperKind:
@@ -147,6 +148,11 @@ def printed(ctx: Context, made: Made, copies: int = 1) -> None:
 def _labels(ctx: Context, places: Sequence[Place]) -> tuple[str, ...]:
     types = ctx.store.registry
     return tuple(dict.fromkeys(ctx.say(types.get(code).fields[name].label) for code, name in places))
+
+
+def _place(kind: PaperKind) -> int:
+    """Of a register, the book itself comes first, empty papers last."""
+    return 0 if "list" in (kind.code, kind.replaces) else 2 if kind.empty else 1
 
 
 def _has_sense(ctx: Context, kind: PaperKind, type_code: str) -> bool:
