@@ -70,7 +70,7 @@ PAPERS: tuple[PaperKind, ...] = (
     PaperKind("committee_members", "committee", N_("List of the members"), "committees:members", of="record", names=True),
     PaperKind("committee_tasks", "committee", N_("Tasks, done and open"), "committees:tasks", of="record", names=True),
 )
-"""Papers of single types. The first of a record is what Ctrl+P prints."""
+"""Papers of single types. The first of a record is what Ctrl+P shows; of a register that is the book."""
 
 GENERIC: tuple[PaperKind, ...] = (
     PaperKind("record", "", N_("Record sheet"), "record_sheet:build", of="record", asked=True),
