@@ -42,6 +42,7 @@ KEEPER = registry.add(
         summary="{officer} · {laptop}",
         sort=("appointed_at", "asc"),
         in_menu=False,
+        written_once=True,
     )
 )
 
@@ -69,6 +70,7 @@ INFORMANT = registry.add(
         summary="{code}",
         sort=("code", "asc"),
         in_menu=False,
+        written_once=True,
     )
 )
 
@@ -96,5 +98,6 @@ INFORMANT_OPENING = registry.add(
         summary="{opened_at} · {code}",
         sort=("opened_at", "desc"),
         in_menu=False,
+        written_once=True,
     )
 )

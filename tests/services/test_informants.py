@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from app.core.crash import record_crash
 from app.core.errors import InvalidRecord, UserError
 from app.core.randomness import SeededRandomness
 from app.core.text import fold
 from app.data.declare import STREAMS
-from app.services import informants, officers, registers
+from app.services import informants, merger, officers, papers, registers
 from app.services.context import Context, Officer
+from app.services.disclosure import Purpose
+from app.services.merger.opening import Entrance
 from app.services.who_told import named_in, scrub, tells_who
 from tests.sync.world import CHEAP, PASSWORD, Laptop, World
 
@@ -357,6 +360,64 @@ def test_two_laptops_that_sealed_apart_lose_nothing(world: World, laptop: Laptop
     informants.seal(second.ctx, told, {"name": "Vàng A Páo"})
     laptop.take(*second.export("station"))
     assert read(chief, told, PASSWORD).name in (f"{NAME} / Vàng A Páo", f"Vàng A Páo / {NAME}")
+
+
+def test_what_a_merged_station_sealed_is_told_by_its_code_and_opened_in_its_own_book(
+    world: World, laptop: Laptop, chief: Context
+) -> None:
+    told = tip(chief)
+    informants.seal(chief, told, WHO)
+    other = world.begin("hatluu", code="HATLUU", unit="Xã Hát Lừu")
+    other.wind(datetime(2022, 3, 12, 16, 0))
+    laptop.close()
+    merger.join(other.ctx, Entrance(laptop.folder, "a", PASSWORD), "1/3/2022", randomness=RANDOM)
+    shown = informants.view(other.ctx, told)
+    assert (shown.code, shown.elsewhere, shown.may_open, shown.stale) == ("N-2022-001", "Xã Túc Đán", False, False)
+    assert informants.waiting(other.ctx) == informants.Waiting(0, 0)
+    assert {line.standing for line in informants.keepers(other.ctx)} == {"none"}
+    with pytest.raises(UserError, match=r"informant\.not_keeper"):
+        read(other.ctx, told, PASSWORD)
+    world.unlock(laptop)
+    assert read(laptop.ctx, told, PASSWORD).name == NAME
+
+
+def test_every_paper_and_list_of_a_tip_off_leaves_the_name_out(chief: Context) -> None:
+    told = tip(chief)
+    informants.seal(chief, told, WHO)
+    assert papers.offered(chief, "informant", "record") == () == papers.offered(chief, "informant", "register")
+    purpose = Purpose("file")
+    for code in ("tip_off", "informant_opening"):
+        for kind in papers.offered(chief, code, "register"):
+            made = papers.make(chief, kind.code, registers.ListState(code), purpose, type_code=code)
+            for ending in made.endings:
+                papers.render(made.as_file(ending), ending)
+            assert NAME not in repr(made) and PHONE not in repr(made)
+    for kind in papers.offered(chief, "tip_off", "record"):
+        made = papers.make(chief, kind.code, told, purpose, type_code="tip_off")
+        assert NAME not in repr(made) and PHONE not in repr(made)
+
+
+def test_nobody_changes_or_deletes_what_was_sealed_or_opened_through_the_registers(chief: Context) -> None:
+    told = tip(chief)
+    informants.seal(chief, told, WHO)
+    read(chief, told, PASSWORD)
+    for code in ("informant", "informant_opening", "keeper"):
+        (row, *_) = registers.rows(chief, registers.ListState(code))
+        with pytest.raises(UserError, match=r"record\.written_once"):
+            registers.delete(chief, code, row.id)
+
+
+def test_a_program_that_stops_while_a_name_is_in_hand_says_nothing_of_it(chief: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> str:
+        raise RuntimeError("seal")
+
+    told = tip(chief)
+    monkeypatch.setattr("app.services.informants.identity.seal_to", broken)
+    with pytest.raises(RuntimeError) as stopped:
+        informants.seal(chief, told, WHO)
+    report = record_crash(stopped.value, chief.folder).read_text("utf-8")
+    assert "RuntimeError" in report and NAME not in report and PHONE not in report and fold(NAME) not in fold(report)
+    assert informants.view(chief, told).code == ""
 
 
 @pytest.mark.parametrize(

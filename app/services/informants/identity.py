@@ -19,7 +19,7 @@ from app.keys.sealing import NotSealedSo
 from app.services.carry.desk import keys_of
 from app.services.context import Context
 from app.services.informants.keepers import KeeperLine, own_keys, standing_keepers
-from app.services.registers.origin import require_own
+from app.services.registers.origin import origin, require_own
 from app.services.registers.wording import shown
 from app.services.who_told import named_in
 
@@ -48,7 +48,8 @@ class InformantView:
     """What a tip-off shows of who told. `code` is empty while nothing is sealed.
 
     `may_seal`, `may_open`: the officer at work can do so now. `keepers` are the names of those who can open it, or to whom it would
-    be sealed. `stale`: sealed for others than the keepers of today.
+    be sealed. `stale`: sealed for others than the keepers of today. `elsewhere` names the unit that sealed it before it became part
+    of this one: it is opened in that unit's book, by its keepers.
     """
 
     code: str
@@ -57,6 +58,7 @@ class InformantView:
     may_seal: bool
     may_open: bool
     stale: bool
+    elsewhere: str = ""
 
 
 def view(ctx: Context, tip_off_id: str) -> InformantView:
@@ -68,10 +70,13 @@ def view(ctx: Context, tip_off_id: str) -> InformantView:
         return InformantView("", "", _names(standing), len(_officers(standing)) >= FEWEST_KEEPERS, False, False)
     sealed_for = {keeper for record in found for keeper in sealed_keepers(record)}
     can_open = [line for line in standing if line.id in sealed_for]
-    sealed_at = ctx.store.registry.get("informant").fields["sealed_at"].kind
+    kind = ctx.store.registry.get("informant").fields["sealed_at"].kind
+    code, sealed_at = str(found[0].values["code"]), shown(ctx, kind, found[0].values["sealed_at"])
+    if found[0].unit != ctx.store.unit:
+        return InformantView(code, sealed_at, (), False, False, False, origin(ctx, "informant", found[0].id).name)
     return InformantView(
-        str(found[0].values["code"]),
-        shown(ctx, sealed_at, found[0].values["sealed_at"]),
+        code,
+        sealed_at,
         _names(can_open),
         False,
         any(line.is_self for line in can_open),
