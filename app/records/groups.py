@@ -1,4 +1,7 @@
-"""Self-managed groups of the people."""
+"""Self-managed groups of the people, their members and what they do.
+
+The kinds that law and reports know by name are built in; a station adds its own (`TeamKind`), which count as other groups.
+"""
 
 from app.core.i18n import N_
 from app.core.kinds import BirthDate, Choice, Date, Integer, LongText, PersonName, Phone, Reference, Text
@@ -15,16 +18,53 @@ KINDS = (
 """Tổ an ninh nhân dân, tổ an ninh xung kích, tổ hòa giải, đội dân phòng, tổ bảo vệ an ninh, trật tự (Luật 30/2023/QH15)."""
 
 
+class TeamKind(Record):
+    """A kind of group that this unit has beside the built-in ones (loại hình tổ chức quần chúng của địa phương)."""
+
+    name = field(Text(max_length=120), N_("Name of the kind"), required=True, index=True)
+    valid_from = field(Date(), N_("In force from"), group="validity")
+    valid_until = field(Date(), N_("In force until"), group="validity")
+    basis = field(Text(max_length=200), N_("Under which paper"))
+
+
+TEAM_KIND = registry.add(
+    RecordType(
+        code="team_kind",
+        record=TeamKind,
+        title=N_("Kind of group of this unit"),
+        plural=N_("Kinds of group of this unit"),
+        purpose=N_("Kinds of self-managed group that a province or commune has of its own; they are counted as other groups."),
+        columns=("name", "valid_from", "valid_until", "basis"),
+        sections=(Section("", ("name", "valid_from", "valid_until", "basis")),),
+        summary="{name}",
+        search=("name",),
+        sort=("name", "asc"),
+        in_menu=False,
+    )
+)
+
+
 class Group(Record):
-    """A self-managed group (tổ chức quần chúng tự quản)."""
+    """A self-managed group (tổ chức quần chúng tự quản).
+
+    `members` is the number that is counted, here and above; it follows the list of members where that list is complete.
+    """
 
     kind = field(Choice(KINDS), N_("Kind of group"), required=True, default="people_security", index=True)
+    local_kind = field(Reference("team_kind"), N_("Kind of this unit"), help=N_("For other self-managed groups only."))
     name = field(Text(), N_("Name of the group"), required=True)
     hamlet = field(Reference("hamlet"), N_("Hamlet"), index=True)
     head = field(PersonName(), N_("Head of the group"), stream=STATION)
-    members = field(Integer(minimum=0, maximum=10_000), N_("Members"), required=True)
+    members = field(
+        Integer(minimum=0, maximum=10_000),
+        N_("Members"),
+        required=True,
+        help=N_("Follows the list of members once all of them stand there."),
+    )
+    decision = field(Text(max_length=60), N_("Founding decision"), group="existence")
     founded_on = field(Date(not_future=True), N_("Founded on"), group="existence", index=True)
     ended_on = field(Date(not_future=True), N_("Ended on"), group="existence")
+    ended_decision = field(Text(max_length=60), N_("Decision to dissolve it"), group="existence")
 
 
 GROUP = registry.add(
@@ -35,10 +75,13 @@ GROUP = registry.add(
         plural=N_("Self-managed groups"),
         purpose=N_("The people's own groups for security: kind, hamlet, head and number of members."),
         columns=("name", "kind", "hamlet", "head", "members"),
-        sections=(Section("", ("kind", "name", "hamlet", "head", "members", "founded_on", "ended_on")),),
+        sections=(
+            Section("", ("kind", "local_kind", "name", "hamlet", "head", "members", "founded_on", "decision")),
+            Section(N_("Dissolution"), ("ended_on", "ended_decision")),
+        ),
         summary="{name}",
         search=("name", "hamlet", "head"),
-        filters=("kind", "hamlet"),
+        filters=("kind", "local_kind", "hamlet"),
         sort=("name", "asc"),
         totals=("members",),
         children=(Child("member", "team"), Child("activity", "team")),

@@ -134,6 +134,7 @@ HIDDEN = (
             "model_site",
             "model_review",
             "model_adjustment",
+            "team_kind",
             "member",
             "activity",
             "visit",

@@ -114,17 +114,6 @@ def read_ledger(ctx: Context, year: int | None = None) -> Ledger:
     return Ledger(chosen, tuple(years), tuple(models), total, reasons)
 
 
-def closings(ctx: Context, years: range, *, instead: tuple[str, SiteSpan] | None = None, more: int = 0) -> dict[int, int]:
-    """What the years close with; `instead` is a site (its id, or empty) as it will be once it is saved, `more` a correction."""
-    with ctx.store.reader() as reader:
-        sites, corrections = _read(reader)
-    spans = [_span(view) for view in sites if instead is None or view.id != instead[0]]
-    spans += [instead[1]] if instead else []
-    moved = movements(spans, [_correction(view) for view in corrections], years)
-    last = years.stop - 1
-    return {year: movement.closing + (more if year == last else 0) for year, movement in moved.items()}
-
-
 def _read(reader: Reader) -> tuple[list[RecordView], list[RecordView]]:
     return (
         reader.window("model_site", order=("founded_on", "asc"), limit=MOST),
@@ -156,13 +145,9 @@ def _reasons(sites: Iterable[RecordView], corrections: Iterable[RecordView], nam
 
 
 def _span(view: RecordView) -> SiteSpan:
-    return span_of(dict(view.values))
-
-
-def span_of(values: dict[str, object]) -> SiteSpan:
-    """A site's dumped values as the ledger reads them."""
-    founded, dropped = _day(values.get("founded_on")), _day(values.get("dropped_on"))
-    return SiteSpan(str(values.get("model") or ""), str(values.get("origin") or ""), founded, dropped)
+    values = view.values
+    founded, dropped = _day(values["founded_on"]), _day(values["dropped_on"])
+    return SiteSpan(str(values["model"] or ""), str(values["origin"] or ""), founded, dropped)
 
 
 def _correction(view: RecordView) -> Correction:

@@ -39,9 +39,11 @@ _NOTE = (
     "Cuối kỳ = đầu kỳ + xây dựng mới + nhân rộng + tiếp nhận − thanh loại ± điều chỉnh. Điểm đang duy trì nhưng xếp loại không "
     "hiệu quả vẫn nằm trong số cuối kỳ cho đến khi thanh loại."
 )
-_BOX = "☐"
-_DOTS = "…" * 3
-_DOTTED_LINE = "." * 130
+_DAY = "……/……/………"
+_LINE, _ROOM = 7.5, 45.0
+"""Heights of rows that are written into by hand, in millimetres."""
+_YEARS = 6
+"""Years that stand on the ledger of one year for comparison."""
 _NUMBER = Column("STT", 5, Align.CENTRE)
 _SITE_HEAD = Signature(("ĐẠI DIỆN BAN CHỦ NHIỆM", "MÔ HÌNH"))
 
@@ -52,7 +54,10 @@ def ledger(ctx: Context, subject: ListState | str) -> Paper:
     columns = (_NUMBER, Column("Mô hình", 26), *(Column(label, 8, Align.RIGHT) for _, label in _FIGURES))
     rows = [Row((str(n), line.label, *_figures(line))) for n, line in enumerate(told.models, 1)]
     rows.append(Row(("", "Cộng", *_figures(told.total)), strong=True))
-    blocks: list[Paragraph | Table] = [Table(columns, tuple(rows), caption="Biến động trong năm", small=True)]
+    blocks: list[Paragraph | Table] = [
+        Paragraph(f"1. Biến động trong năm {told.year}", Style.SECTION),
+        Table(columns, tuple(rows), caption="Biến động trong năm", small=True),
+    ]
     if told.reasons:
         reasons = tuple(
             Row((str(n), short_date(why.day), ", ".join(filter(None, (why.model, why.what))), _signed(why.change), why.reason))
@@ -65,9 +70,14 @@ def ledger(ctx: Context, subject: ListState | str) -> Paper:
             Column("Số điểm", 8, Align.RIGHT),
             Column("Lý do", 37),
         )
-        blocks.append(Table(of_reasons, reasons, caption="Thanh loại, điều chỉnh và lý do", small=True))
-    years = tuple(Row((line.label, *_figures(line))) for line in told.years)
+        blocks.append(Paragraph("2. Điểm thanh loại, điều chỉnh và lý do", Style.SECTION))
+        blocks.append(Table(of_reasons, reasons, caption="Thanh loại, điều chỉnh", small=True))
+    else:
+        blocks.append(Paragraph("2. Trong năm không có điểm thanh loại, không điều chỉnh số liệu", Style.SECTION))
+    shown_years = [line for line in told.years if int(line.key) <= told.year][:_YEARS]
+    years = tuple(Row((line.label, *_figures(line))) for line in shown_years)
     of_years = (Column("Năm", 10, Align.CENTRE), *(Column(label, 10, Align.RIGHT) for _, label in _FIGURES))
+    blocks.append(Paragraph("3. Qua các năm", Style.SECTION))
     blocks.append(Table(of_years, years, caption="Qua các năm", small=True))
     blocks.append(Paragraph(_NOTE, Style.NOTE))
     return paper(ctx, "SỔ THEO DÕI", f"{_WHOLE} năm {told.year}", blocks, recipients=())
@@ -112,25 +122,22 @@ def review_sheet(ctx: Context, site_id: str) -> Paper:
     known = (
         ("Tên mô hình", site["model"]),
         ("Nơi xây dựng", site["place"]),
-        ("Quyết định thành lập", site["decision"] or _DOTS * 8),
+        ("Quyết định thành lập", site["decision"]),
         ("Ngày ra mắt", site["founded_on"]),
-        ("Người phụ trách", site["head"] or _DOTS * 8),
-        ("Số thành viên", site["members"] or _DOTS * 4),
-        ("Số hộ ký cam kết tham gia", site["commitments"] or _DOTS * 4),
-        ("Kết quả rà soát năm trước", line.before if line and line.before else "chưa rà soát"),
+        ("Người phụ trách", site["head"]),
+        ("Số thành viên", site["members"]),
+        ("Số hộ ký cam kết tham gia", site["commitments"]),
+        ("Kết quả rà soát năm trước", line.before if line and line.before else "Chưa rà soát"),
     )
+    of_known = (Column("Nội dung", 35), Column("Thông tin về mô hình", 65))
     blocks: list[Paragraph | Table] = [
-        Paragraph("I. Thông tin chung", Style.SECTION),
-        *(Paragraph(f"{label}: {value}.") for label, value in known),
-        Paragraph("II. Kết quả hoạt động trong năm", Style.SECTION),
-        *(Paragraph(_DOTTED_LINE) for _ in range(4)),
-        Paragraph("III. Khó khăn, tồn tại", Style.SECTION),
-        *(Paragraph(_DOTTED_LINE) for _ in range(2)),
-        Paragraph("IV. Xếp loại", Style.SECTION),
-        Paragraph(_choices(ctx, RATINGS, line.rating if line else "")),
-        Paragraph("V. Đề xuất", Style.SECTION),
-        Paragraph(_choices(ctx, PROPOSALS, line.proposal if line else "")),
-        Paragraph(f"Ngày rà soát: {line.reviewed_on if line and line.reviewed_on else _DOTS + ' / ' + _DOTS + ' / ' + _DOTS}"),
+        Table(of_known, tuple(Row(facts_of) for facts_of in known), small=True, row_height=_LINE),
+        Table((Column("Kết quả hoạt động trong năm", 55), Column("Khó khăn, tồn tại", 45)), (Row(("", "")),), row_height=_ROOM),
+        Paragraph("Xếp loại (đánh dấu x vào một ô):"),
+        _choices(ctx, RATINGS, line.rating if line else ""),
+        Paragraph("Đề xuất (đánh dấu x vào một ô):"),
+        _choices(ctx, PROPOSALS, line.proposal if line else ""),
+        Paragraph(f"Ngày rà soát: {line.reviewed_on if line and line.reviewed_on else _DAY}."),
     ]
     return paper(
         ctx,
@@ -198,6 +205,7 @@ def _label(ctx: Context, options: tuple[tuple[str, str], ...], code: str) -> str
     return next((ctx.say(label) for each, label in options if each == code), "")
 
 
-def _choices(ctx: Context, options: tuple[tuple[str, str], ...], chosen: str) -> str:
-    boxes = ((("☒" if code == chosen else _BOX), ctx.say(label)) for code, label in options)
-    return "      ".join(f"{box} {label}" for box, label in boxes)
+def _choices(ctx: Context, options: tuple[tuple[str, str], ...], chosen: str) -> Table:
+    """A box to tick under each of the options; the chosen one is ticked."""
+    columns = tuple(Column(ctx.say(label), 1, Align.CENTRE) for _, label in options)
+    return Table(columns, (Row(tuple("x" if code == chosen else "" for code, _ in options)),), small=True, row_height=_LINE)

@@ -11,6 +11,7 @@ from typing import Any
 from app.core.errors import FieldProblem, InvalidRecord, Problem
 from app.core.i18n import N_
 from app.data.change import Change
+from app.data.conditions import AllOf, Equals, IsEmpty
 from app.data.reader import Reader
 
 Values = Mapping[str, Any]
@@ -95,7 +96,29 @@ def _too_many(people: int) -> InvalidRecord:
     return InvalidRecord("record.invalid", N_("Not saved yet: some fields need mending."), [FieldProblem("people", problem)])
 
 
+def _serves(values: Values | None, team: str) -> int:
+    return int(values is not None and str(values.get("team")) == team and not values.get("left_on"))
+
+
+def _group_members(reader: Reader, change: Change, before: Values | None, after: Values | None) -> None:
+    """The number of a group moves with its list where the list is complete, and grows with it where the list outgrows it.
+
+    Where fewer stand on the list than serve, the number was given by hand and stays as it is.
+    """
+    teams = dict.fromkeys(str(values["team"]) for values in (before, after) if values is not None and values.get("team"))
+    groups = reader.get_many("group", list(teams))
+    for team in teams:
+        group, moved = groups.get(team), _serves(after, team) - _serves(before, team)
+        if group is None or not group.alive or not moved:
+            continue
+        listed = reader.count("member", AllOf((Equals("team", team), IsEmpty("left_on"))))
+        given = int(group.values["members"] or 0)
+        if given == listed or listed + moved > given:
+            change.update("group", team, {"members": listed + moved})
+
+
 FOLLOWS: Mapping[str, Follow] = {
+    "member": _group_members,
     "household_change": _roster,
 }
 """By record type: what its saving, deleting and restoring does to other records."""

@@ -90,6 +90,16 @@ def _goes_with(name: str, other: str, sentence: str) -> Check:
     return check
 
 
+def _only_when(name: str, when: str, code: str, sentence: str) -> Check:
+    """`name` can be filled in only when the field `when` holds `code`."""
+
+    def check(values: Mapping[str, Any]) -> list[FieldProblem]:
+        wrong = values.get(name) not in (None, "") and values.get(when) != code
+        return [FieldProblem(name, Problem("field.not_here", sentence))] if wrong else []
+
+    return check
+
+
 def _differs(name: str, other: str, sentence: str) -> Check:
     """`name` cannot point to what `other` points to."""
 
@@ -136,6 +146,7 @@ _HOW_ENDED = N_("Choose how it ended.")
 _TO_WHOM = N_("Write to which body it was passed.")
 _WHEN_ENTERED = N_("Write the day on which it was entered there.")
 _WHICH_HOUSEHOLD = N_("Choose the other household.")
+_KIND_IS_OTHER = N_("Kinds of this unit go with “Other self-managed group”. Choose that as the kind, or clear this field.")
 _WHY_DROPPED = N_("Write why the site was dropped.")
 _IN_GRAMS = N_("Write the weight in grams.")
 
@@ -159,7 +170,12 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         _goes_with("drop_reason", "dropped_on", _WHY_DROPPED),
         _goes_with("dropped_on", "drop_reason", _WHEN_ENDED),
     ),
-    "group": (_not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),),
+    "group": (
+        _not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),
+        _goes_with("ended_on", "ended_decision", _WHEN_ENDED),
+        _only_when("local_kind", "kind", "other", _KIND_IS_OTHER),
+    ),
+    "team_kind": (_not_before("valid_from", "valid_until", "dates.order", _END_BEFORE_START),),
     "member": (_not_before("joined_on", "left_on", "dates.order", _END_BEFORE_START),),
     "outreach": (
         _needed("count", "kind", ("loudspeaker", "online", "press"), _HOW_MANY),

@@ -17,6 +17,7 @@ from app.services.registers.doubts_figures import (
     parts_apart,
     signers_of_hamlet,
 )
+from app.services.registers.doubts_teams import adjustment_jump, kind_out_of_time, members_apart, site_jump
 from app.services.registers.doubts_tip_offs import says_who_told
 
 SecondLook = Callable[[Context, str | None, Mapping[str, Any]], Iterable[str]]
@@ -34,10 +35,12 @@ WARNINGS: Mapping[str, tuple[SecondLook, ...]] = {
     "establishment": (named_twice("establishment", "name", same=("hamlet",), unless=("left_on",)),),
     "campaign": (named_twice("campaign", "name", same=("starts_on",)),),
     "commitment": (signers_of_hamlet, named_twice("commitment", "name", same=("campaign", "hamlet"))),
-    "group": (named_twice("group", "name", same=("hamlet",), unless=("ended_on",)),),
+    "group": (named_twice("group", "name", same=("hamlet",), unless=("ended_on",)), kind_out_of_time, members_apart),
+    "team_kind": (named_twice("team_kind", "name"),),
     "member": (named_twice("member", "name", same=("team",), unless=("left_on",)),),
     "model": (named_twice("model", "name"),),
-    "model_site": (named_twice("model_site", "place", same=("model",), unless=("dropped_on",)),),
+    "model_site": (named_twice("model_site", "place", same=("model",), unless=("dropped_on",)), site_jump),
+    "model_adjustment": (adjustment_jump,),
     "board": (named_twice("board", "place", same=("hamlet",), unless=("removed_on",)),),
     "tip_off": (number_taken("tip_off", "number"), number_jump("tip_off", "number"), says_who_told),
     "award": (number_taken("award", "number"),),
