@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime
 
+import pytest
 import xlsxwriter
 from pytest_benchmark.fixture import BenchmarkFixture
 from reportlab.lib.colors import black
@@ -55,6 +56,7 @@ def book() -> Book:
     )
 
 
+@pytest.mark.timeout(1500)
 def test_printing_a_register(benchmark: BenchmarkFixture) -> None:
     register_fonts()
 
