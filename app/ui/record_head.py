@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.i18n import N_, Translator
 from app.ui.bars import BarArea
@@ -10,6 +11,9 @@ from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, row, sign_button, words
 
 Act = Callable[[], object]
+
+_ONE_LINE = TOKENS.sidebar * 2
+"""From this width on, title and buttons share a line."""
 
 
 class RecordHead(QWidget):
@@ -27,13 +31,22 @@ class RecordHead(QWidget):
         self._history = sign_button("history", say(N_("History")), history, name="show_history")
         self._delete = sign_button("trash-2", say(N_("Delete")), delete, name="delete")
         self._restore = button(say(N_("Restore")), restore, sign="undo-2", role="primary", name="restore")
-        line = row(self._back, self.title, self._restore, papers, self._copy, self._history, self._delete, self._edit)
-        line.setStretch(1, 1)
-        line.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
+        front = row(self._back, self.title)
+        front.setStretch(1, 1)
+        acts = row(1, self._restore, papers, self._copy, self._history, self._delete, self._edit)
+        self._line = row(front, acts)
+        self._line.setStretch(0, 1)
+        self._line.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.inside, TOKENS.gap)
         self.bars = BarArea(say)
         below = row(self.bars)
         below.setContentsMargins(TOKENS.between, 0, TOKENS.inside, TOKENS.gap)
-        self.setLayout(column(line, below, gap=0))
+        self.setLayout(column(self._line, below, gap=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """In a narrow pane the buttons stand below the title, which would otherwise be a column of single words."""
+        super().resizeEvent(event)
+        narrow = self.width() < _ONE_LINE
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def offer(self, *, reading: bool, own: bool, alive: bool, back: bool, copies: bool) -> None:
         """Say what is shown: a record being read, whether it is this unit's and stands, and whether there is a way back."""

@@ -74,7 +74,7 @@ class AttachmentsPart(Part):
         self.strip.setIconSize(QSize(_SIDE, _SIDE))
         self.strip.setGridSize(_CELL)
         self.strip.setUniformItemSizes(True)
-        self.strip.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.strip.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.strip.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.strip.setTabKeyNavigation(False)
