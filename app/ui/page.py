@@ -82,9 +82,11 @@ class Page(QWidget):
         self._head.insertWidget(2, self.search, 1)
         return self.search
 
-    def read(self, work: Work, done: Done, *, key: str = "", title: str = "", failed: Failed | None = None) -> Job:
-        """Ask services for something; the answer comes to `done` on this thread."""
-        return self.desk.tasks.read(self, work, done, failed or self.explain, key=key, title=title)
+    def read(
+        self, work: Work, done: Done, *, key: str = "", title: str = "", failed: Failed | None = None, aside: bool = False
+    ) -> Job:
+        """Ask services for something; the answer comes to `done` on this thread. `aside`: it takes long, others go first."""
+        return self.desk.tasks.read(self, work, done, failed or self.explain, key=key, title=title, aside=aside)
 
     def write(self, work: Work, done: Done, *, title: str = "", failed: Failed | None = None) -> Job:
         """Have services change something; what went wrong is shown as a bar unless `failed` takes it."""

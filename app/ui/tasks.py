@@ -1,4 +1,4 @@
-"""Work away from the screen's thread: one writer, one reader, results delivered back to the screen.
+"""Work away from the screen's thread: one writer, one reader, one for long reading aside; results come back to the screen.
 
 A page asks with `read` or `write`, names itself as the owner and is called back on its own thread. The callback of an owner that
 has been deleted is dropped, and so is the answer to a question that a newer one with the same key has replaced. `close` waits
@@ -65,7 +65,9 @@ class Job:
 class Runner(Protocol):
     """What pages ask work of; `Tasks` in the program, `InlineTasks` where a test wants every answer at once."""
 
-    def read(self, owner: QObject, work: Work, done: Done, failed: Failed, *, key: str = "", title: str = "") -> Job: ...
+    def read(
+        self, owner: QObject, work: Work, done: Done, failed: Failed, *, key: str = "", title: str = "", aside: bool = False
+    ) -> Job: ...
 
     def write(self, owner: QObject, work: Work, done: Done, failed: Failed, *, title: str = "") -> Job: ...
 
@@ -91,7 +93,7 @@ class _Lane(threading.Thread):
 
 
 class Tasks(QObject):
-    """The two background threads. `started`, `moved` and `ended` carry a `Job`, on the screen's thread, for the busy bar."""
+    """The background threads. `started`, `moved` and `ended` carry a `Job`, on the screen's thread, for the busy bar."""
 
     started = Signal(object)
     moved = Signal(object)
@@ -106,18 +108,23 @@ class Tasks(QObject):
         """Stops the query that is being read; whoever opens a store sets it. Called when everything is closed, after the last
         write: a write may be reading too, and is not to be stopped."""
         self._open: dict[Job, None] = {}
-        self._lanes = {name: _Lane(name, self._arrived.emit) for name in ("reader", "writer")}
+        self._lanes = {name: _Lane(name, self._arrived.emit) for name in ("reader", "writer", "aside")}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self.moved, Qt.ConnectionType.QueuedConnection)
         for lane in self._lanes.values():
             lane.start()
 
-    def read(self, owner: QObject, work: Work, done: Done, failed: Failed, *, key: str = "", title: str = "") -> Job:
-        """Run `work` in the reader thread. An unanswered question of the same owner and key is forgotten."""
+    def read(
+        self, owner: QObject, work: Work, done: Done, failed: Failed, *, key: str = "", title: str = "", aside: bool = False
+    ) -> Job:
+        """Run `work` in the reader thread. An unanswered question of the same owner and key is forgotten.
+
+        What takes long and is waited for by nobody, such as drawing a register of thousands of rows, is done `aside`.
+        """
         if key:
             for job in [job for job in self._open if job.owner is owner and job.key == key]:
                 self.forget(job)
-        return self._begin("reader", Job(owner, work, done, failed, title, key, True, self._progressed.emit))
+        return self._begin("aside" if aside else "reader", Job(owner, work, done, failed, title, key, True, self._progressed.emit))
 
     def write(self, owner: QObject, work: Work, done: Done, failed: Failed, *, title: str = "") -> Job:
         """Run `work` in the writer thread, after everything asked of it before."""
@@ -136,7 +143,7 @@ class Tasks(QObject):
             self.ended.emit(job)
 
     def close(self) -> None:
-        """End both threads: writing is finished, reading is cancelled, and no callback runs any more."""
+        """End the threads: writing is finished, reading is cancelled, and no callback runs any more."""
         if self._closed:
             return
         self._closed = True
@@ -146,10 +153,10 @@ class Tasks(QObject):
             if job.reading:
                 job.cancel()
         self._lanes["writer"].join()
-        reader = self._lanes["reader"]
-        while reader.is_alive():
-            self.interrupt()
-            reader.join(_INTERRUPT_EVERY)
+        for lane in (self._lanes["reader"], self._lanes["aside"]):
+            while lane.is_alive():
+                self.interrupt()
+                lane.join(_INTERRUPT_EVERY)
         self._open.clear()
 
     def _begin(self, lane: str, job: Job) -> Job:
@@ -173,7 +180,9 @@ class Tasks(QObject):
 class InlineTasks:
     """Does everything at once on the caller's thread; for tests of one page."""
 
-    def read(self, owner: QObject, work: Work, done: Done, failed: Failed, *, key: str = "", title: str = "") -> Job:
+    def read(
+        self, owner: QObject, work: Work, done: Done, failed: Failed, *, key: str = "", title: str = "", aside: bool = False
+    ) -> Job:
         """Run `work` and answer before returning."""
         return self.write(owner, work, done, failed, title=title)
 

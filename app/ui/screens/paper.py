@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
-from app.core.errors import UserError
+from app.core.errors import Cancelled, UserError
 from app.core.i18n import N_
 from app.services import papers
 from app.services.papers import Made
@@ -34,7 +34,7 @@ class PaperPage(Page):
         self.wanted: Wanted | None = None
         self.made: Made | None = None
         self._pages: PdfPages | None = None
-        self._making: Job | None = None
+        self._drawing: Job | None = None
         self.title.setObjectName("paper.title")
         back = button(say(N_("Back")), self.back.emit, sign="arrow-left", keys="Esc", name="paper.back")
         self.print_button = button(say(N_("Print")), self.print_out, sign="printer", keys="Ctrl+P", name="paper.print")
@@ -97,8 +97,7 @@ class PaperPage(Page):
 
     def leave(self) -> None:
         """Nothing of the paper stays behind."""
-        if self._making is not None:
-            self._making.cancel()
+        self._stop()
         self._forget()
 
     def focus_start(self) -> None:
@@ -108,16 +107,13 @@ class PaperPage(Page):
     def refresh(self) -> None:
         """Make the paper anew from the book as it stands."""
         wanted, purpose, context = self.wanted, self.purpose.purpose, self.desk.context
-        if wanted is None:
-            return
-
-        def work(job: Job) -> tuple[Made, PdfPages | None]:
-            made = papers.make(context, wanted.code, wanted.subject, purpose, type_code=wanted.type_code)
-            if isinstance(made.content, tuple):
-                return made, None
-            return made, PdfPages(papers.render(made, ".pdf", job))
-
-        self._making = self.read(work, self._show, key="paper", title=self.say(N_("Making the paper")))
+        if wanted is not None:
+            self._stop()
+            self.read(
+                lambda _job: papers.make(context, wanted.code, wanted.subject, purpose, type_code=wanted.type_code),
+                self._show,
+                key="paper",
+            )
 
     def print_out(self) -> None:
         """Print at true size."""
@@ -131,17 +127,13 @@ class PaperPage(Page):
             return
         if device is None:
             return
-        copies = int(getattr(device, "copyCount", lambda: 1)())
-        record = partial(papers.printed, context, made, copies)
-        content = made.content
-
-        def work(job: Job) -> int:
-            if pages is not None:
-                return print_pages(device, pages, job, record)
-            record()
-            return print_sheets(device, content if isinstance(content, tuple) else ())
-
-        self.write(work, self._printed, title=self.say(N_("Printing")))
+        record = partial(papers.printed, context, made, int(getattr(device, "copyCount", lambda: 1)()))
+        title, content = self.say(N_("Printing")), made.content
+        if isinstance(content, tuple):
+            # Letters of sheets are drawn by the font of the screen's thread; there are few of them.
+            self.write(lambda _job: record(), lambda _none: self._printed(print_sheets(device, content)), title=title)
+        elif pages is not None:
+            self.read(lambda job: print_pages(device, pages, job, record), self._printed, title=title, aside=True)
 
     def save_as(self, ending: str) -> None:
         """Ask where, and write the paper there."""
@@ -157,7 +149,7 @@ class PaperPage(Page):
             papers.save(context, made, path, job)
             return path
 
-        self.write(work, self._saved, title=self.say(N_("Writing the paper")))
+        self.read(work, self._saved, title=self.say(N_("Writing the paper")), aside=True)
 
     @property
     def _preview(self) -> SheetPreview:
@@ -170,23 +162,47 @@ class PaperPage(Page):
         self.place.setText("")
         self._allow()
 
-    def _show(self, answer: tuple[Made, PdfPages | None]) -> None:
-        number = self._preview.number
-        self.made, self._pages = answer
-        self.title.setText(self.made.title)
-        content = self.made.content
+    def _stop(self) -> None:
+        """Nobody waits any more for the pages that are being drawn."""
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._drawing = None
+
+    def _show(self, made: Made) -> None:
+        self.made, self._pages = made, None
+        self.title.setText(made.title)
+        content = made.content
         if isinstance(content, tuple):
             self.previews.setCurrentWidget(self.sheets)
             self.sheets.show_sheets(len(content), content.__getitem__)
         else:
             self.previews.setCurrentWidget(self.flowing)
-            self.flowing.show_pages(self._pages, number)
+            self._drawing = self.read(
+                lambda job: PdfPages(papers.render(made, ".pdf", job)),
+                self._show_pages,
+                key="pages",
+                title=self.say(N_("Drawing the pages")),
+                failed=self._not_drawn,
+                aside=True,
+            )
         self._ask_purpose()
         self._allow()
         self._turned(self._preview.number)
         focused = QApplication.focusWidget()
         if focused is None or not self.purpose.isAncestorOf(focused):
             self._preview.setFocus()
+
+    def _show_pages(self, pages: PdfPages) -> None:
+        if self.made is None:
+            return
+        self._pages, self._drawing = pages, None
+        self.flowing.show_pages(pages, self.flowing.number)
+        self._allow()
+        self._turned(self.flowing.number)
+
+    def _not_drawn(self, problem: Exception) -> None:
+        if not isinstance(problem, Cancelled) or self._drawing is not None:
+            self.explain(problem)
 
     def _ask_purpose(self) -> None:
         made = self.made
@@ -223,7 +239,7 @@ class PaperPage(Page):
     def _allow(self) -> None:
         made = self.made
         told = made is not None and (not made.names or made.purpose is not None)
-        self.print_button.setEnabled(told)
+        self.print_button.setEnabled(told and (self._pages is not None or self._preview is self.sheets))
         for ending, save in self.saves.items():
             save.setVisible(made is None or ending in made.endings)
             save.setEnabled(told)
@@ -247,8 +263,10 @@ class PaperPage(Page):
         self.place.setText(self.say(N_("Page {number} of {count}"), number=number + 1, count=count) if count else "")
 
     def _saved(self, path: Path) -> None:
+        self.saved.emit()
         text = self.say(N_("The paper was saved: {path}"), path=path)
         self.bars.tell("done", text, (self.say(N_("Open")), lambda: self.desk.ask.show_file(path)))
 
     def _printed(self, count: int) -> None:
+        self.saved.emit()
         self.bars.tell("done", self.say.plural(N_("One page went to the printer."), N_("{n} pages went to the printer."), count))
