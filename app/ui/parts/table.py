@@ -32,6 +32,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "award": (ATTACHMENTS,),
     "plan": ("plan_progress:PlanProgress", ATTACHMENTS),
     "dispute": ("same_place:SamePlacePart", ATTACHMENTS),
+    "group": ("group_summary:GroupSummary",),
     "member": (PERSON,),
     "household": (PERSON,),
     "mediator": (PERSON,),
