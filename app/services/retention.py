@@ -13,6 +13,7 @@ from app.core.i18n import N_
 from app.data.conditions import AllOf, Between, OneOf, UnitIs
 from app.data.reader import Reader
 from app.data.views import RecordView
+from app.services import attachments
 from app.services.context import Context
 from app.services.drafts import drop_of_record
 from app.services.registers.wording import shown, titles_of
@@ -102,9 +103,10 @@ def delete_for_good(ctx: Context, type_code: str, ids: Sequence[str]) -> int:
                 doomed += [(child.type_code, view.id) for view in belonging]
     if not ids:
         return 0
-    with ctx.store.change(ctx.user.id, "retention") as change:
+    with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "retention") as change:
         for code, record_id in doomed:
             change.purge(code, record_id)
+            attachments.purge_with(change, reader, code, record_id)
         values = {
             "deleted_on": ctx.clock.today().isoformat(),
             "register": type_code,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import InvalidRecord, UserError
-from app.services import attachments, registers
+from app.services import attachments, registers, retention
 from app.services.attachments import Attached
 from app.services.context import Context
 from tests.data.conftest import new_store
@@ -177,3 +177,12 @@ def test_an_attachment_is_begun_at_the_record_it_belongs_to(ctx: Context) -> Non
     with pytest.raises(InvalidRecord) as refused:
         registers.save(ctx, "attachment", None, {"title": "Ảnh"})
     assert [problem.problem.code for problem in refused.value.problems] == ["attachment.no_file"]
+
+
+def test_what_is_deleted_by_its_term_takes_its_pictures_along(ctx: Context, attach: Attach) -> None:
+    texts = {"name": "Mùa A Chu", "began_on": "1/2/2015", "ended_on": "1/2/2016", "outcome": "progress", "keep_until": "1/1/2020"}
+    person = registers.save(ctx, "reintegration", None, texts).id
+    attach(photograph(), code="reintegration", record=person)
+    assert retention.delete_for_good(ctx, "reintegration", [person]) == 1
+    with ctx.store.transaction() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM content").scalar_one() == 0

@@ -17,6 +17,7 @@ from app.services.registers.doubts_figures import (
     parts_apart,
     signers_of_hamlet,
 )
+from app.services.registers.doubts_meetings import opinions_apart, second_head
 from app.services.registers.doubts_teams import adjustment_jump, kind_out_of_time, members_apart, site_jump
 from app.services.registers.doubts_tip_offs import says_who_told
 
@@ -28,7 +29,9 @@ WARNINGS: Mapping[str, tuple[SecondLook, ...]] = {
         more_signatures_than_households,
         parts_apart("attendees", ("audience_officials", "audience_workers", "audience_pupils", "audience_people")),
         twice("meeting", "held_on", "hamlet", "form"),
+        opinions_apart,
     ),
+    "committee_member": (named_twice("committee_member", "name", same=("committee",), unless=("served_until",)), second_head),
     "outreach": (twice("outreach", "held_on", "hamlet", "kind"),),
     "hamlet": (household_size, named_twice("hamlet", "name")),
     "household": (named_twice("household", "head", same=("hamlet",), unless=("left_on",)),),
