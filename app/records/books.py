@@ -95,5 +95,6 @@ LATE_ENTRY = registry.add(
         filters=("written_on", "book", "act"),
         sort=("written_on", "desc"),
         in_menu=False,
+        written_once=True,
     )
 )

@@ -138,8 +138,8 @@ class RecordPanel(QFrame):
 
     def copy(self) -> None:
         """Open a blank form with the texts of the record shown (Ctrl+D); days, numbers and results are left to be typed."""
-        record = self._record
-        if record is not None and record.id is not None and not self.taken and registers.may_copy(record.type_code):
+        record, context = self._record, self._desk.context
+        if record is not None and record.id is not None and not self.taken and registers.may_copy(context, record.type_code):
             self.add(record.type_code, like=record.id)
 
     def edit(self) -> None:
@@ -294,6 +294,6 @@ class RecordPanel(QFrame):
         reading = record is not None and record.id is not None and not self.editing
         alive = record is not None and record.alive
         back = len(self._trail) > 1 or (self.editing and bool(self._trail))
-        copies = reading and record is not None and registers.may_copy(record.type_code)
+        copies = reading and record is not None and registers.may_copy(self._desk.context, record.type_code)
         self.papers.offer(record.type_code if record is not None and reading and alive else "", lambda: str(record and record.id))
         self.head.offer(reading=reading, own=self._own, alive=alive, back=back, copies=copies)

@@ -55,9 +55,9 @@ class Copied:
     labels: Mapping[str, str]
 
 
-def may_copy(type_code: str) -> bool:
+def may_copy(ctx: Context, type_code: str) -> bool:
     """Whether records of a type are written by hand again and again; those about the book itself are not."""
-    return type_code not in UNDATED
+    return type_code not in UNDATED and not ctx.store.registry.get(type_code).written_once
 
 
 def copied(ctx: Context, type_code: str, record_id: str) -> Copied:
