@@ -287,4 +287,6 @@ class RegisterPage(Page):
         self.bars.tell("done", self.say(N_("The record was deleted.")), (self.say(N_("Undo")), undo))
 
     def _lay_out(self) -> None:
-        self.lists.setVisible(not (self.panel.editing and self.width() < NARROW_PAGE))
+        alone = self.panel.editing and self.width() < NARROW_PAGE
+        self.lists.setVisible(not alone)
+        self.why.setVisible(self.view is not None and self.view.private and not alone)

@@ -13,23 +13,21 @@ _LOOK_AGAIN = 30
 def disputes(pen: Pen, year: int, *, open_since: date) -> None:
     """Disputes as they came in, and how mediation ended, mostly well; some of those since a day are still being mediated.
 
-    At the place of one that is still open a second one has come up.
+    The last of that day's year is open, and at its place a second one has come up.
     """
     generator = pen.generator
     found = days(generator, year, generator.randrange(4, 8))
-    again = 0
     for number, day in enumerate(found, 1):
         values = _values(pen, generator.choice(pen.world.texts["disputes"]))
-        record = pen.new(day, "dispute", {"number": number + again, "received_on": day, **values}, hour=15)
+        record = pen.new(day, "dispute", {"number": number, "received_on": day, **values}, hour=15)
         _mediators(pen, record, day)
         ended = pen.day_soon_after(day, at_most=25)
-        if ended == day or (day >= open_since and generator.random() < 0.5):
-            if not again and day >= open_since:
-                again = 1
-                second = {**_values(pen, generator.choice(pen.world.texts["disputes"])), "hamlet": values["hamlet"]}
-                place = {"place": values["place"], "received_on": day, "number": number + 1}
-                pen.new(day, "dispute", second | place, hour=17)
-        else:
+        stays = ended == day or (day >= open_since and generator.random() < 0.5)
+        if number == len(found) and year == open_since.year:
+            again = {**_values(pen, generator.choice(pen.world.texts["disputes"])), "hamlet": values["hamlet"]}
+            since = max(day, open_since)
+            pen.new(since, "dispute", again | {"place": values["place"], "received_on": since, "number": number + 1}, hour=17)
+        elif not stays:
             _ended(pen, record, ended, generator.random() < 0.82)
 
 
