@@ -22,6 +22,7 @@ from app.services.demo import (
     standing,
     teams,
     tellers,
+    yearbooks,
 )
 from app.services.demo.awards import Decision
 from app.services.demo.pen import Count, Pen
@@ -139,6 +140,11 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     persons.tie(further, date(years[1], 12, 9))
     if commune.code in (awarding := [each.code for each in world.communes[1:3]]):
         awards.decide(pen, _commune_decision(commune, years[1], 47 + 5 * awarding.index(commune.code)))
+    proposing = random.Random(f"{commune.code} nominations")
+    proposer = pen.beside(proposing, People(proposing, world.names, commune.peoples))
+    for place, at in enumerate(years):
+        yearbooks.nominations(proposer, at, awarded=place == 1 and commune.code in awarding)
+    yearbooks.close(proposer, years[0])
     pen.on(date(years[1], 1, 6), lambda: closing.close(pen.ctx, str(years[0])), hour=9)
     pen.on(last_day(world).date(), lambda: closing.close(pen.ctx, str(years[1])), hour=16)
     pen.write(count)
