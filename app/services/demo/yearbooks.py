@@ -1,4 +1,4 @@
-"""Award nominations, and the books of the first year: closed in January, with one entry that came late."""
+"""Award nominations, and the books of the first year: closed in February, with one entry that came late."""
 
 from datetime import date
 
@@ -42,8 +42,8 @@ def nominations(pen: Pen, year: int, awarded: bool) -> None:
 
 
 def close(pen: Pen, year: int) -> None:
-    """Close books of a year in the January after it; in March somebody finds that the notes of a meeting lack a word."""
-    pen.on(date(year + 1, 1, 14), lambda: books.close(pen.ctx, year, _CLOSED), hour=15)
+    """Close books of a year in the February after it; in March somebody finds that the notes of a meeting lack a word."""
+    pen.on(date(year + 1, 2, 15), lambda: books.close(pen.ctx, year, _CLOSED), hour=15)
     pen.on(date(year + 1, 3, 2), lambda: _late(pen, year), hour=10)
 
 
