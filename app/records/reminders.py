@@ -61,6 +61,7 @@ REMINDERS = registry.add(
             ),
         ),
         summary="{ahead_days}",
+        sort=("ahead_days", "asc"),
         in_menu=False,
     )
 )

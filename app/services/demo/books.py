@@ -10,6 +10,7 @@ from app.core.randomness import SystemRandomness
 from app.keys.passwords import STRONG
 from app.services import closing, registers, sample, session
 from app.services.demo import (
+    aims,
     awards,
     commitments,
     gatherings,
@@ -153,10 +154,16 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
 def _further_registers(pen: Pen, commune: Commune, years: tuple[int, int], opening: date) -> None:
     peace.helped(pen, years, opening)
     peace.trusted(pen, years, opening)
-    peace.areas(pen, years, opening)
+    scribe = aims.aside(pen, commune)
+    aims.intervals(scribe, opening)
+    for area in peace.areas(pen, years, opening):
+        aims.looked_over(scribe, area, date(years[1], 8, 15))
+    aims.by_hand(scribe, commune.name, years[0] - 1, opening)
+    aims.reported(scribe, years, date(years[1], 12, 10))
     for year in years:
         outreach.reach_out(pen, year)
-        outreach.plans(pen, commune, year)
+        day, programme = outreach.plans(pen, commune, year)
+        aims.targets(scribe, programme, commune, day)
         outreach.hand_ins(pen, year)
         outreach.safety(pen, commune, year)
         quarrels.disputes(pen, year, open_since=date(years[1], 11, 5))

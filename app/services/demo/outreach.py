@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.services.demo.distribution import day_in, days
-from app.services.demo.pen import Pen
+from app.services.demo.pen import Pen, Written
 from app.services.demo.sources import Commune
 
 _TIMES = {"loudspeaker": (5, 2, 7), "leaflets": (2, 1, 2), "online": (4, 1, 4), "press": (1, 1, 2)}
@@ -28,23 +28,30 @@ def reach_out(pen: Pen, year: int) -> None:
             pen.new(day, "outreach", values, hour=15)
 
 
-def plans(pen: Pen, commune: Commune, year: int) -> None:
-    """The year's plans and advisory papers, each with its tasks; what is due late in the year is still open."""
+def plans(pen: Pen, commune: Commune, year: int) -> tuple[date, Written]:
+    """The year's plans and advisory papers, each with its tasks; what is due late in the year is still open.
+
+    Returns the programme of the year, which runs until its end, and the day of its issue.
+    """
+    programmes = []
     generator = pen.generator
     number = generator.randrange(3, 9)
     endings = {"resolution": "NQ/ĐU", "plan": "KH-UBND", "programme": "CTr-BCĐ", "letter": "TTr-CAX"}
     for text in pen.world.texts["plans"]:
         day = day_in(generator, year, text["month"]) if text["month"] > 1 else pen.day(date(year, 1, 5), date(year, 1, 12))
         number += generator.randrange(2, 11)
+        programme = text["kind"] == "programme"
         values = {
             "issued_on": day,
             "number": f"{number}/{endings[text['kind']]}",
             "kind": text["kind"],
             "title": text["title"].format(year=year),
             "issuer": f"{text['issuer']} {commune.name[0].lower()}{commune.name[1:]}",
-            "ends_on": max((_on(year, task["due"]) for task in text["tasks"]), default=None),
+            "ends_on": _on(year, "12-31") if programme else max((_on(year, task["due"]) for task in text["tasks"]), default=None),
         }
         paper = pen.new(day, "plan", values, hour=9)
+        if programme:
+            programmes.append((day, paper))
         for task in text["tasks"]:
             due = _on(year, task["due"])
             done = {"plan": paper, "task": task["task"], "due_on": due, "responsible": generator.choice(pen.officers)}
@@ -52,6 +59,7 @@ def plans(pen: Pen, commune: Commune, year: int) -> None:
             if generator.random() < 0.85:
                 finished = pen.day(day + timedelta(days=1), due)
                 pen.edit(finished, entry, {"done_on": finished})
+    return programmes[0]
 
 
 def _on(year: int, day: str) -> date:

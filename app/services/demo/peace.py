@@ -5,9 +5,6 @@ from datetime import date, timedelta
 from app.services import retention
 from app.services.demo.pen import Pen, Written
 
-_KEPT_FOR = 5
-"""Years that a record of somebody who was helped is kept."""
-
 
 def helped(pen: Pen, years: tuple[int, int], opening: date) -> None:
     """People being helped: some since before the book, one more each year; each year one of them needs help no more."""
@@ -52,7 +49,6 @@ def _somebody(pen: Pen, began: date, entered: date) -> Written:
         "needs_work": int(work := generator.random() < 0.6),
         "needs_loan": int(not work or generator.random() < 0.3),
         "needs_papers": int(generator.random() < 0.3),
-        "keep_until": date(began.year + _KEPT_FOR, 12, 31),
     }
     return pen.new(entered, "reintegration", values, hour=14)
 
@@ -93,8 +89,12 @@ def trusted(pen: Pen, years: tuple[int, int], opening: date) -> None:
         pen.new(date(year, 1, 14), "trusted_count", {"year": year, "people": len(pen.hamlets)}, hour=8)
 
 
-def areas(pen: Pen, years: tuple[int, int], opening: date) -> None:
-    """Key areas, one of which ceased to be one; now and then a hot spot or a complaint by many, all settled."""
+def areas(pen: Pen, years: tuple[int, int], opening: date) -> list[Written]:
+    """Key areas, one of which ceased to be one; now and then a hot spot or a complaint by many, all settled.
+
+    Returns the areas that still are key areas.
+    """
+    standing = []
     generator, texts = pen.generator, pen.world.texts
     for place, (text, (hamlet_id, hamlet)) in enumerate(
         zip(generator.sample(texts["key_areas"], 2), pen.hamlets_in_turn(2), strict=True)
@@ -113,10 +113,13 @@ def areas(pen: Pen, years: tuple[int, int], opening: date) -> None:
         if place and generator.random() < 0.4:
             ceased = pen.day(date(years[1], 5, 1), date(years[1], 11, 20))
             pen.edit(ceased, area, {"ended_on": ceased})
+        else:
+            standing.append(area)
     for year in years:
         for type_code, texts_of, chance in (("hot_spot", "hot_spots", 0.45), ("mass_complaint", "mass_complaints", 0.35)):
             if generator.random() < chance:
                 _arose(pen, type_code, generator.choice(texts[texts_of]), pen.day(date(year, 2, 1), date(year, 10, 30)))
+    return standing
 
 
 def _arose(pen: Pen, type_code: str, text: dict[str, str], day: date) -> None:
@@ -131,4 +134,4 @@ def _arose(pen: Pen, type_code: str, text: dict[str, str], day: date) -> None:
     people = {"people": pen.generator.randrange(12, 45)} if type_code == "mass_complaint" else {}
     record = pen.new(day, type_code, values | people, hour=15)
     settled = pen.day_soon_after(day, at_most=20)
-    pen.edit(settled, record, {"settled_on": settled, "settlement": text["settlement"]})
+    pen.edit(settled, record, {"settled_on": settled, "settled_how": "talks", "settlement": text["settlement"]})

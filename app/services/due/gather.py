@@ -27,10 +27,11 @@ class Group:
 
 
 def everything(ctx: Context) -> tuple[Group, ...]:
-    """All that is due now or soon, in groups: those with something late first, then by the nearest day. Reads only."""
+    """All that is due now or soon, in groups: those with something late first, the others by the nearest day. Reads only."""
     with ctx.store.reader() as reader:
         look = Look(ctx, reader, ctx.clock.now().replace(tzinfo=None), intervals(reader, ctx.store.unit), _begun(reader, ctx))
         groups = [Group(source.kind, ctx.say(source.title), _ordered(source.find(look))) for source in SOURCES]
+    # What is late stands in the order of the sources, most weighty first, however long ago it was due.
     return tuple(sorted((group for group in groups if group.items), key=_pressing))
 
 
@@ -40,7 +41,7 @@ def _ordered(items: Iterable[Due]) -> tuple[Due, ...]:
 
 def _pressing(group: Group) -> tuple[bool, date]:
     first = group.items[0]
-    return (not first.overdue, first.on)
+    return (not first.overdue, date.min if first.overdue else first.on)
 
 
 def _begun(reader: Reader, ctx: Context) -> date:

@@ -9,6 +9,8 @@ from app.statistics.closed import halves, missing_months, newest_sheets
 from app.statistics.periods import Period, PeriodKind, neighbour, period_of, title
 
 _MONTHS_BACK = 12
+_ASKED_FOR = timedelta(days=60)
+"""A report this late was given some other way, or will not be."""
 
 
 def reports(look: Look) -> Iterator[Due]:
@@ -20,10 +22,10 @@ def reports(look: Look) -> Iterator[Due]:
     for kind in look.intervals.reports:
         period = neighbour(period_of(kind, look.today), -1)
         spelled = (kind.value, period.start.isoformat(), period.end.isoformat())
-        if period.end < look.begun or spelled in made:
+        on = period.end + timedelta(days=look.intervals.report_days)
+        if period.end < look.begun or spelled in made or look.today - on > _ASKED_FOR:
             continue
         words = title(period, look.ctx.say)
-        on = period.end + timedelta(days=look.intervals.report_days)
         yield look.due("report", words[:1].upper() + words[1:], "report", ":".join(spelled), on)
 
 

@@ -48,7 +48,7 @@ class SafetyYearPage(Page):
         heads = (
             Head(say(N_("Assessed"))),
             Head(say(N_("Result")), TOKENS.sidebar - TOKENS.row),
-            Head(say(N_("Year before")), TOKENS.sidebar - TOKENS.row),
+            Head(say(N_("In the year before")), TOKENS.sidebar - TOKENS.row),
         )
         self.grid = Grid("safety.lines", heads)
         self.grid.keyed.connect(self._keyed)
