@@ -16,6 +16,7 @@ import app.records  # noqa: F401 -- fills the registry
 from app.core.errors import Cancelled, UserError
 from app.core.kinds import Choice, Date, Integer, Moment, Money, PersonName, Phone, Reference, Year, YesNo
 from app.core.text import number_vi
+from app.data.change import Change
 from app.data.conditions import Between
 from app.data.declare import RecordType, registry
 from app.documents.books.model import Book
@@ -66,28 +67,30 @@ def sample_value(name: str, info: Any, made: Callable[[str], str], *, secret: bo
 class Shelf:
     """Records of any type, each reference with a record behind it."""
 
-    ctx: Context
+    change: Change
     known: dict[str, str] = field(default_factory=dict)
 
-    def make(self, code: str) -> str:
+    def make(self, ctx: Context, code: str) -> str:
         if code not in self.known:
             self.known[code] = ""
-            declared = registry.get(code)
+            fields = registry.get(code).fields
             values = {
-                name: sample_value(name, declared.fields[name], self.make, secret=is_personal(registry, code, name))
-                for name in readable(self.ctx, code)
+                name: sample_value(
+                    name, fields[name], lambda target: self.make(ctx, target), secret=is_personal(registry, code, name)
+                )
+                for name in readable(ctx, code)
             }
-            with self.ctx.store.change(self.ctx.user.id, "new") as change:
-                self.known[code] = change.create(code, {name: value for name, value in values.items() if value})
+            self.known[code] = self.change.create(code, {name: value for name, value in values.items() if value})
         return self.known[code]
 
 
 @pytest.fixture
 def filled(ctx: Context) -> Context:
     """A book with one record of every type."""
-    book = Shelf(ctx)
-    for code in PRINTED:
-        book.make(code)
+    with ctx.store.change(ctx.user.id, "new") as change:
+        shelf = Shelf(change)
+        for code in PRINTED:
+            shelf.make(ctx, code)
     return ctx
 
 
@@ -173,11 +176,9 @@ def test_empty_papers_have_places_to_write_and_no_data(filled: Context) -> None:
 
 
 def test_a_record_is_a_sheet_that_says_what_it_names(filled: Context) -> None:
-    book = Shelf(filled)
     for code in PRINTED:
         with filled.store.reader() as reader:
-            records = reader.window(code, order=registry.get(code).sort, limit=1)
-        record_id = records[0].id if records else book.make(code)
+            record_id = reader.window(code, order=registry.get(code).sort, limit=1)[0].id
         made = papers.make(filled, "record", record_id, type_code=code)
         assert made.endings[0] == ".pdf"
         assert "PHIẾU THÔNG TIN" in words_of(papers.render(made, ".pdf")), code
