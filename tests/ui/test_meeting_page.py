@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from app.services import registers
 from app.services.context import Context
+from app.ui.grid import Grid
 from tests.documents.reading import read_pdf
 from tests.ui.conftest import Office
 
@@ -110,3 +112,16 @@ def test_a_year_of_the_steering_committee(office: Office) -> None:
     assert (saved.texts["committee"], saved.texts["meeting"]) == (committee[1], meeting.id)
     office.click("panel.back")
     assert values(office)["founded_on"] == "05/01/2021"
+    grid = office.find(Grid, "committee.glance")
+    assert [line.texts for line in grid.grid.lines] == [
+        ("Head of the committee: Hoàng Văn Lực", "Chủ tịch xã"),
+        ("○  Rà soát mô hình · Công an xã", "due on 30/04/2022"),
+    ]
+    grid.setFocus()
+    grid.selectRow(1)
+    office.qtbot.keyClick(grid, Qt.Key.Key_Space)
+    office.settle()
+    assert grid.grid.lines[1].texts == ("✓  Rà soát mô hình · Công an xã", "done on 20/11/2022")
+    office.qtbot.keyClick(grid, Qt.Key.Key_Return)
+    office.settle()
+    assert values(office)["done_on"] == "20/11/2022"

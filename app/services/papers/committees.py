@@ -7,11 +7,12 @@ from typing import Any
 
 from app.core.ids import fixed_id
 from app.core.text import long_date_vi, short_date
-from app.data.conditions import AllOf, Equals, IsEmpty
+from app.data.conditions import Equals
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.documents.official.model import Align, Column, Paper, Paragraph, Row, Signature, Style, Table
 from app.records.committees import ROLES
+from app.services.committees import head_of, serving
 from app.services.context import Context
 from app.services.papers import minutes
 from app.services.papers.common import minutes as minutes_paper
@@ -53,14 +54,9 @@ def members(ctx: Context, record_id: str) -> Paper:
     """Danh sách of who serves on the committee now, the head first."""
     with ctx.store.reader() as reader:
         committee = standing(reader, "committee", record_id)
-        where = AllOf((Equals("committee", record_id), IsEmpty("served_until")))
-        serving = reader.window("committee_member", where, order=("name", "asc"), limit=_MOST)
+        members_now = serving(reader, record_id)
         body = _authority(reader, ctx.store.unit)
     roles = dict(ROLES)
-    order = list(roles)
-    serving = sorted(
-        serving, key=lambda each: order.index(str(each.values["role"])) if each.values["role"] in roles else len(order)
-    )
     rows = [
         Row(
             (
@@ -71,7 +67,7 @@ def members(ctx: Context, record_id: str) -> Paper:
                 _day(each.values["served_from"]),
             )
         )
-        for number, each in enumerate(serving, start=1)
+        for number, each in enumerate(members_now, start=1)
     ]
     columns = (
         Column("STT", 1.0, Align.CENTRE),
@@ -85,7 +81,7 @@ def members(ctx: Context, record_id: str) -> Paper:
         Table(columns, tuple(rows), caption="Thành viên"),
         Paragraph(f"Danh sách có {len(rows)} thành viên./."),
     )
-    made = paper(ctx, _LIST, "Thành viên Ban Chỉ đạo", blocks, symbol="DS", signer=_head(serving))
+    made = paper(ctx, _LIST, "Thành viên Ban Chỉ đạo", blocks, symbol="DS", signer=_head(members_now))
     return _of_committee(made, "", committee, body)
 
 
@@ -94,8 +90,7 @@ def tasks(ctx: Context, record_id: str) -> Paper:
     with ctx.store.reader() as reader:
         committee = standing(reader, "committee", record_id)
         asked = reader.window("committee_task", Equals("committee", record_id), order=("due_on", "asc"), limit=_MOST)
-        heads = AllOf((Equals("committee", record_id), Equals("role", "head"), IsEmpty("served_until")))
-        head = reader.window("committee_member", heads, order=("name", "asc"), limit=1)
+        members_now = serving(reader, record_id)
         body = _authority(reader, ctx.store.unit)
     today = ctx.clock.today().isoformat()
     rows = [
@@ -114,7 +109,7 @@ def tasks(ctx: Context, record_id: str) -> Paper:
         Table(columns, tuple(rows), caption="Nhiệm vụ"),
         Paragraph(f"Tổng số {len(rows)} nhiệm vụ, đã hoàn thành {done} nhiệm vụ./."),
     )
-    made = paper(ctx, _TASKS, "Thực hiện nhiệm vụ do Ban Chỉ đạo giao", blocks, symbol="DS", signer=_head(head))
+    made = paper(ctx, _TASKS, "Thực hiện nhiệm vụ do Ban Chỉ đạo giao", blocks, symbol="DS", signer=_head(members_now))
     return _of_committee(made, "", committee, body)
 
 
@@ -137,9 +132,8 @@ def _founded(values: Mapping[str, Any]) -> str:
     return f"(Theo Quyết định số {values['decision'] or minutes.DOTS}{day})"
 
 
-def _head(serving: Iterable[RecordView]) -> Signature:
-    names = [str(each.values["name"] or "") for each in serving if each.values["role"] == "head"]
-    return Signature((_HEAD,), names[0] if len(names) == 1 else "")
+def _head(members_now: Iterable[RecordView]) -> Signature:
+    return Signature((_HEAD,), head_of(members_now))
 
 
 def _task(values: Mapping[str, Any]) -> str:

@@ -32,6 +32,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "award": (ATTACHMENTS,),
     "plan": ("plan_progress:PlanProgress", ATTACHMENTS),
     "dispute": ("same_place:SamePlacePart", ATTACHMENTS),
+    "committee": ("committee:CommitteePart", ATTACHMENTS),
+    "committee_meeting": (ATTACHMENTS,),
     "group": ("group_summary:GroupSummary",),
     "member": (PERSON,),
     "household": (PERSON,),
