@@ -5,6 +5,7 @@ from typing import Any
 
 from app.services.demo.distribution import days
 from app.services.demo.pen import Pen, Written
+from app.services.demo.sources import Hamlet
 
 _LOOK_AGAIN = 30
 """Days from the end of a mediation to the next look."""
@@ -18,22 +19,23 @@ def disputes(pen: Pen, year: int, *, open_since: date) -> None:
     generator = pen.generator
     found = days(generator, year, generator.randrange(4, 8))
     for number, day in enumerate(found, 1):
-        values = _values(pen, generator.choice(pen.world.texts["disputes"]))
+        text, at = generator.choice(pen.world.texts["disputes"]), pen.hamlet()
+        values = _values(pen, text, at)
         record = pen.new(day, "dispute", {"number": number, "received_on": day, **values}, hour=15)
         _mediators(pen, record, day)
         ended = pen.day_soon_after(day, at_most=25)
         stays = ended == day or (day >= open_since and generator.random() < 0.5)
         if number == len(found) and year == open_since.year:
-            again = {**_values(pen, generator.choice(pen.world.texts["disputes"])), "hamlet": values["hamlet"]}
             since = max(day, open_since)
-            pen.new(since, "dispute", again | {"place": values["place"], "received_on": since, "number": number + 1}, hour=17)
+            again = {"number": number + 1, "received_on": since, **_values(pen, text, at)}
+            pen.new(since, "dispute", again, hour=17)
         elif not stays:
             _ended(pen, record, ended, generator.random() < 0.82)
 
 
-def _values(pen: Pen, text: dict[str, str]) -> dict[str, Any]:
+def _values(pen: Pen, text: dict[str, str], at: tuple[str, Hamlet]) -> dict[str, Any]:
     generator = pen.generator
-    hamlet_id, hamlet = pen.hamlet()
+    hamlet_id, hamlet = at
     parties = hamlet.said(
         "{first}, {age} tuổi và {second}, {other} tuổi, cùng ở {hamlet}",
         first=pen.people.somebody(),

@@ -34,7 +34,7 @@ class DisputePlacesPage(Page):
             (
                 Head(say(N_("Hamlet"))),
                 Head(say(N_("Place")), wide=True),
-                Head(say(N_("Being mediated")), figures=True),
+                Head(say(N_("Still open")), figures=True),
                 Head(say(N_("In all")), figures=True),
             ),
         )
@@ -50,8 +50,9 @@ class DisputePlacesPage(Page):
         split.setHandleWidth(1)
         split.addWidget(self.table)
         split.addWidget(self.disputes)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        split.setSizes([TOKENS.sidebar, TOKENS.sidebar])
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
         self.nothing = words(say(N_("At no place is more than one dispute being mediated now.")), "quiet")
         empty = QWidget()
         empty.setLayout(column(1, row(1, self.nothing, 1), 2))
