@@ -100,10 +100,18 @@ def splits_halves(period: Period) -> bool:
     return period.start.day not in (1, _MIDDLE) or (period.end + timedelta(days=1)).day not in (1, _MIDDLE)
 
 
-def missing_months(sheets: Sheets, units: tuple[str, ...], period: Period, today: date) -> dict[str, tuple[str, ...]]:
-    """By unit, the months of the period that are over and not closed yet."""
+def missing_months(
+    sheets: Sheets, units: tuple[str, ...], period: Period, today: date, merged: Mapping[str, date] | None = None
+) -> dict[str, tuple[str, ...]]:
+    """By unit, the months of the period that are over and not closed yet.
+
+    `merged` says of units that became part of another since when: from that month on, the other closes for them.
+    """
+    last = {unit: f"{since:%Y-%m}" for unit, since in (merged or {}).items()}
     over = [month for month in months_of(period) if halves(month)[1].end < today]
-    missing = {unit: tuple(month for month in over if (unit, month) not in sheets) for unit in units}
+    missing = {
+        unit: tuple(month for month in over if (unit, month) not in sheets and month < last.get(unit, "~")) for unit in units
+    }
     return {unit: months for unit, months in missing.items() if months}
 
 

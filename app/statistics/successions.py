@@ -16,6 +16,11 @@ def merged_units(reader: Reader) -> Mapping[str, tuple[str, date]]:
     return found
 
 
+def merged_since(reader: Reader) -> Mapping[str, date]:
+    """Code of every unit that became part of another → since when."""
+    return {old: since for old, (_, since) in merged_units(reader).items()}
+
+
 def unit_codes(reader: Reader, own: str, on: date = date.max) -> frozenset[str]:
     """A unit's code and those of all units that had become part of it by that day, over any number of mergers."""
     merged = merged_units(reader)

@@ -6,6 +6,7 @@ from datetime import date
 from app.services import closing, merger, reports
 from app.services.context import Context
 from app.services.session import Session
+from app.statistics.closed import missing_months
 from app.statistics.periods import between
 from tests.services.test_merger import entrance, join, make, meeting, save
 
@@ -43,6 +44,19 @@ def test_figures_hold_both_books_once(make: Callable[..., Session]) -> None:
     assert sheet.figures["commitments_signed"] == (1, 0)
     merged = {(s.unit, s.month): s.figures["commitments_signed"] for s in closing.sheets(ctx)}
     assert sum(sum(each) for each in merged.values()) == 4
+
+
+def test_of_a_unit_that_is_no_more_no_month_is_missing() -> None:
+    months = missing_months({}, ("HATLUU", "TUCDAN"), YEAR, date(2022, 3, 12), {"HATLUU": date(2022, 2, 10)})
+    assert months == {"HATLUU": ("2022-01",), "TUCDAN": ("2022-01", "2022-02")}
+
+
+def test_pictures_come_along(make: Callable[..., Session]) -> None:
+    old, new = make("HATLUU"), make("TUCDAN")
+    name = old.context.store.keep_content(b"a picture")
+    join(new.context, entrance(old))
+    with new.context.store.reader() as reader:
+        assert reader.content(name) == b"a picture"
 
 
 def test_predecessors_of_predecessors_count_as_well(make: Callable[..., Session]) -> None:

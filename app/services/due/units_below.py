@@ -11,6 +11,7 @@ from app.services.due.item import Due, Look
 from app.services.reports.unit_facts import other_units
 from app.statistics.closed import missing_months, newest_sheets
 from app.statistics.periods import Period, PeriodKind
+from app.statistics.successions import merged_since
 
 _MONTHS_BACK = 12
 
@@ -24,8 +25,9 @@ def packages(look: Look) -> Iterator[Due]:
     last: dict[str, str] = {}
     names = {}
     receipts = book.receipts()
+    gone = {unit for unit, since in merged_since(look.reader).items() if since <= look.today}
     for laptop in trust.laptops(BELOW):
-        if laptop.revoked:
+        if laptop.revoked or laptop.unit in gone:
             continue
         names[laptop.unit] = laptop.name
         receipt = receipts.get(laptop.device)
@@ -51,7 +53,7 @@ def months(look: Look) -> Iterator[Due]:
     sheets = newest_sheets(look.reader)
     span = Period(PeriodKind.DATES, look.today - timedelta(days=31 * _MONTHS_BACK), look.today)
     first = {unit: min((month for owner, month in sheets if owner == unit), default="") for unit in below}
-    for unit, missing in missing_months(sheets, tuple(below), span, look.today).items():
+    for unit, missing in missing_months(sheets, tuple(below), span, look.today, merged_since(look.reader)).items():
         late = [month for month in missing if month >= first[unit]]
         if not late:
             continue

@@ -20,6 +20,7 @@ from app.statistics.compute import Figure, compute
 from app.statistics.indicators import CHAPTERS, INDICATORS, RATES
 from app.statistics.periods import Period, title, year_before
 from app.statistics.sentences import Writer
+from app.statistics.successions import merged_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def build(ctx: Context, period: Period) -> Report:
         values = {code: figure.value for code, figure in figures.items()}
         previous_figures = compute(reader, before, own_unit=own.code, sheets=sheets, by_hand=_columns(given_before, own, names))
         previous = {code: figure.value for code, figure in previous_figures.items()}
+        merged = merged_since(reader)
         found = doubts(values, previous, campaigns=_campaigns(reader, period))
     name = title(period, ctx.say)
     return Report(
@@ -138,7 +140,7 @@ def build(ctx: Context, period: Period) -> Report:
         shares=_shares(ctx, values, previous),
         paragraphs=Writer(ctx.say, values, previous).paragraphs(name),
         by_unit=_by_unit(figures, own, below, given),
-        notes=(*_notes(ctx, sheets, below, period), *by_hand_notes(ctx, given)),
+        notes=(*_notes(ctx, sheets, below, period, merged), *by_hand_notes(ctx, given)),
         made_on=ctx.clock.today(),
         given=given,
     )
@@ -199,13 +201,15 @@ def _by_unit(figures: Mapping[str, Figure], own: UnitFacts, below: tuple[UnitFac
     return tuple(rows)
 
 
-def _notes(ctx: Context, sheets: Sheets, below: tuple[UnitFacts, ...], period: Period) -> tuple[str, ...]:
+def _notes(
+    ctx: Context, sheets: Sheets, below: tuple[UnitFacts, ...], period: Period, merged: Mapping[str, date]
+) -> tuple[str, ...]:
     if not below:
         return ()
     notes = []
     names = {unit.code: unit.name for unit in below}
     alike: dict[str, list[str]] = {}
-    for unit, months in missing_months(sheets, tuple(names), period, ctx.clock.today()).items():
+    for unit, months in missing_months(sheets, tuple(names), period, ctx.clock.today(), merged).items():
         alike.setdefault(", ".join(_runs(months)), []).append(names[unit])
     for shown, units in alike.items():
         notes.append(
