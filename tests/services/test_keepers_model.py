@@ -49,6 +49,8 @@ class Keepers(RuleBasedStateMachine):
             self.ids[name] = officers.add(self.chief, texts, PASSWORD, cost=CHEAP, randomness=RANDOM)
         self.keepers: set[Key] = set()
         self.sealed: dict[str, set[Key]] = {}
+        for name in NAMES[:2]:
+            self.appoint(name)
 
     def teardown(self) -> None:
         self.world.close()
@@ -129,6 +131,11 @@ class Keepers(RuleBasedStateMachine):
     @rule(step=st.integers(1, 600))
     def time_goes_on(self, step: int) -> None:
         self.clock.advance(timedelta(minutes=step))
+
+    @invariant()
+    def the_keepers_are_those_who_were_appointed_and_still_have_that_key(self) -> None:
+        appointed = [line.officer_id for line in informants.keepers(self.chief) if line.standing == "appointed"]
+        assert sorted(appointed) == sorted(self.ids[name] for name, _ in self.keepers)
 
     @invariant()
     def exactly_the_keepers_it_is_sealed_to_can_open(self) -> None:
