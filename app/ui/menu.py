@@ -112,6 +112,7 @@ HIDDEN = (
     Entry("model_reviews", "clipboard-check", "", screen="model_reviews:ModelReviewsPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),
     Entry("roster_year", "history", "", screen="roster_year:RosterYearPage"),
+    Entry("roster_move", "map-pin", "", screen="roster_move:RosterMovePage"),
     Entry("paper", "printer", "", screen="paper:PaperPage"),
     Entry("merger", "git-merge", "", screen="merger:MergerPage"),
     Entry("ratings", "list-checks", "", screen="ratings:RatingsPage"),

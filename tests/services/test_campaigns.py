@@ -78,6 +78,15 @@ def test_a_list_is_saved_whole_and_undone_whole(ctx: Context, village: Village) 
     assert not any(tick.stands for tick in village.ticks().values())
 
 
+def test_who_signed_in_the_meantime_does_not_sign_twice(ctx: Context, village: Village) -> None:
+    seen = list(village.ticks().values())
+    village.sign("Giàng A Sử")
+    done = campaigns.save_ticks(ctx, campaign=village.campaign, hamlet=village.hamlet, signed_on="20/1/2022", signed=seen)
+    assert done.signed == 2
+    with ctx.store.reader() as reader:
+        assert reader.count("commitment") == 3
+
+
 @pytest.mark.parametrize("day", ["", "31/2/2022", "13/3/2022"])
 def test_a_day_that_cannot_be_is_refused_and_nothing_is_written(ctx: Context, village: Village, day: str) -> None:
     with pytest.raises(InvalidRecord) as refused:

@@ -75,6 +75,7 @@ def test_all_except_one_is_typed_and_saved_in_one_batch(office: Office, signing:
     press(office, signing, Qt.Key.Key_S, CTRL)
     assert progress(office) == "Signed 2 of 3, 66 %"
     assert office.bar == "2 signatures were saved."
+    assert office.find(QLabel, "whole").text() == "Whole commune: 2/198, 1 %"
     assert signed(office) == ["Lò Thị Ánh", "Giàng A Sử"]
     found = campaigns.campaigns(context(office))
     assert [line.signed for line in found] == [2]
@@ -213,6 +214,10 @@ def test_people_and_establishments_have_lists_of_their_own(office: Office, signi
     office.settle()
     office.type("roster", "Lò Văn Thuận")
     office.press("roster", Qt.Key.Key_Return)
+    assert progress(office) == "Signed 1 of 1, 100 % · one not saved"
+    office.type("roster", "LÒ VĂN THUẬN")
+    office.press("roster", Qt.Key.Key_Return)
+    assert "not added again" in office.bar
     assert progress(office) == "Signed 1 of 1, 100 % · one not saved"
     office.type("list", "Establishments, schools, clans")
     signing.head.kinds.activated.emit(2)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel
 
 from app.services import registers, roster
 from app.services.context import Context
+from app.ui.screens.roster_move import RosterMovePage
 from app.ui.screens.roster_year import RosterYearPage
-from tests.ui.conftest import Office
+from tests.ui.conftest import Office, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -85,3 +86,24 @@ def test_hamlets_are_joined_from_a_day_and_stand_apart_again(office: Office, yea
     assert stated(office)[0] == (198, None)
     click_offer(office)
     assert [row[0] for row in cells(year)] == ["Bản Pa Te", "Bản Tống Trong", "Together"]
+
+
+def test_some_households_move_to_another_hamlet_and_back(office: Office, year: RosterYearPage) -> None:
+    office.click("move")
+    page = office.page
+    assert isinstance(page, RosterMovePage)
+    assert [tick.name for tick in page.tick_model.shown] == ["Lò Thị Ánh", "Giàng A Sử"]
+    page.ticks.setFocus()
+    type_text(page.ticks, "su")
+    office.qtbot.keyClick(page.ticks, Qt.Key.Key_Space)
+    assert office.find(QLabel, "chosen").text() == "One household is ticked"
+    office.qtbot.keyClick(page.ticks, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    office.settle()
+    assert "live there already" in office.bar
+    office.type("into", "Bản Tống Trong")
+    office.click("move")
+    assert office.bar == "One household belongs to Bản Tống Trong now."
+    assert [tick.name for tick in page.tick_model.shown] == ["Lò Thị Ánh"]
+    assert [line.signed for line in page.hamlet_model.lines] == [1, 1]
+    click_offer(office)
+    assert [line.signed for line in page.hamlet_model.lines] == [2, 0]

@@ -7,9 +7,9 @@ from datetime import date
 from app.core.errors import FieldProblem, InvalidRecord, Problem
 from app.core.i18n import N_
 from app.core.text import fold
-from app.data.conditions import Count, Equals
+from app.data.conditions import AllOf, Count, Equals, OneOf
 from app.data.undo import Undone
-from app.services.campaigns.lists import ROSTERS, CampaignLine, Tick, campaigns, ticks
+from app.services.campaigns.lists import MOST, ROSTERS, CampaignLine, Tick, campaigns, ticks
 from app.services.context import Context
 from app.services.registers.book_lock import require_open
 
@@ -35,13 +35,16 @@ def save_ticks(
 ) -> SavedTicks:
     """Record the signatures of `signed` on the day typed in `signed_on`, and delete those of `taken_back` as ticks made by mistake.
 
-    One transaction. Raises `InvalidRecord` when the day cannot be read or lies in the future, `UserError` "book.closed" when the
-    book of its year is closed. A signature that somebody withdrew is not deleted but gets a `withdrawal` of its own, in its form.
+    One transaction; who has signed in the meantime does not sign twice. A signature that somebody withdrew is not deleted but gets
+    a `withdrawal` of its own, in its form. Raises `InvalidRecord` when the day cannot be read or lies in the future, `UserError`
+    "book.closed" when the book of its year is closed.
     """
     day = _day(ctx, signed_on).isoformat() if signed else None
     if day:
         require_open(ctx, "commitment", day)
     reference = ROSTERS[kind].type_code
+    if reference:
+        signed = _not_signed_yet(ctx, campaign, reference, signed)
     batch = ctx.store.new_batch()
     with ctx.store.change(ctx.user.id, "ticks", batch=batch) as change:
         for tick in signed:
@@ -97,6 +100,17 @@ def ticks_before(ctx: Context, *, campaign: str, earlier: str, hamlet: str, kind
 def by_name(name: str, hamlet: str) -> Tick:
     """A line for somebody who is on no roster."""
     return Tick(f"name:{fold(name)}", name, hamlet=hamlet)
+
+
+def _not_signed_yet(ctx: Context, campaign: str, reference: str, ticks: Sequence[Tick]) -> list[Tick]:
+    there: set[str] = set()
+    with ctx.store.reader() as reader:
+        for start in range(0, len(ticks), 400):
+            keys = tuple(tick.key for tick in ticks[start : start + 400])
+            where = AllOf((Equals("campaign", campaign), OneOf(reference, keys)))
+            found = reader.window("commitment", where, order=("signed_on", "asc"), limit=MOST)
+            there |= {str(view.values[reference]) for view in found}
+    return [tick for tick in ticks if tick.key not in there]
 
 
 def _day(ctx: Context, typed: str) -> date:

@@ -5,7 +5,8 @@ and what a change in a household does to the roster (`app.services.registers.fol
 """
 
 from app.services.roster.adding import NewHousehold, add_establishments, add_households, household_of
-from app.services.roster.hamlets import Joined, join_hamlets, undo
+from app.services.roster.hamlets import Joined, join_hamlets, move_households, undo
+from app.services.roster.homes import households_of, lines
 from app.services.roster.year import HamletYear, Year, take_over, year_of
 
 __all__ = [
@@ -16,7 +17,10 @@ __all__ = [
     "add_establishments",
     "add_households",
     "household_of",
+    "households_of",
     "join_hamlets",
+    "lines",
+    "move_households",
     "take_over",
     "undo",
     "year_of",

@@ -1,5 +1,6 @@
-"""Joining one hamlet to another: its households move with it, its name stays on everything that was written under it."""
+"""Joining one hamlet to another, and moving households between them; old names stay on everything that was written under them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,7 @@ _MOST = 5000
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What joining did: how many households moved. `batch` names it for `undo`."""
+    """What joining or moving did: how many households moved. `batch` names it for `undo`."""
 
     batch: str
     households: int
@@ -40,7 +41,7 @@ def join_hamlets(ctx: Context, hamlet: str, into: str, day: str) -> Joined:
     source, target = found[hamlet].values, found[into].values
     for values in (source, target):
         if values["ended_on"]:
-            raise UserError("hamlet.ended", N_("{hamlet} has ended already. Choose another hamlet."), hamlet=values["name"])
+            raise _ended(values["name"])
     batch = ctx.store.new_batch()
     with ctx.store.change(ctx.user.id, "roster", batch=batch) as change:
         change.update("hamlet", hamlet, {"ended_on": ended_on, "successor": into})
@@ -52,9 +53,28 @@ def join_hamlets(ctx: Context, hamlet: str, into: str, day: str) -> Joined:
     return Joined(batch, len(moving))
 
 
+def move_households(ctx: Context, households: Sequence[str], into: str) -> Joined:
+    """Let some households belong to another hamlet, a new one perhaps, as one batch. The hamlets' numbers stay until they are taken
+    over. Raises `UserError` "hamlet.ended" when that hamlet has ended.
+    """
+    with ctx.store.reader() as reader:
+        target = reader.get("hamlet", into)
+    if target is not None and target.values["ended_on"]:
+        raise _ended(target.values["name"])
+    batch = ctx.store.new_batch()
+    with ctx.store.change(ctx.user.id, "roster", batch=batch) as change:
+        for household in households:
+            change.update("household", household, {"hamlet": into})
+    return Joined(batch, len(households))
+
+
 def undo(ctx: Context, batch: str) -> Undone:
-    """Take back a joining of hamlets or a taking over of numbers; what was changed in the meantime stays and is told."""
+    """Take back what was joined, moved or taken over; what was changed in the meantime stays and is told."""
     return ctx.store.undo_batch(ctx.user.id, batch)
+
+
+def _ended(name: str) -> UserError:
+    return UserError("hamlet.ended", N_("{hamlet} has ended already. Choose another hamlet."), hamlet=name)
 
 
 def _day(ctx: Context, typed: str) -> date:

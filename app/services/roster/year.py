@@ -56,10 +56,10 @@ def year_of(ctx: Context, year: int) -> Year:
     with ctx.store.reader() as reader:
         hamlets = reader.window("hamlet", order=("name", "asc"), limit=_MOST)
         changes = _changes(reader, year)
-        living = _living(last)
-        counted = reader.grouped("household", living, Count(), "hamlet")
-        people = reader.grouped("household", living, Sum("members"), "hamlet")
-        unknown = reader.grouped("household", AllOf((living, IsEmpty("members"))), Count(), "hamlet")
+        here = living(last)
+        counted = reader.grouped("household", here, Count(), "hamlet")
+        people = reader.grouped("household", here, Sum("members"), "hamlet")
+        unknown = reader.grouped("household", AllOf((here, IsEmpty("members"))), Count(), "hamlet")
         dated = reader.window("household_change", order=("changed_on", "asc"), limit=1)
     lines = [
         HamletYear(
@@ -114,6 +114,6 @@ def _counted(reader: Reader, kind: str, where: Condition) -> dict[str, int]:
     return reader.grouped("household_change", where, Count(), "household")
 
 
-def _living(last: str) -> Condition:
+def living(last: str) -> Condition:
     """Households that had come and not left by a day."""
     return AllOf((Not(Between("left_on", None, last)), Not(AllOf((NotEmpty("came_on"), Not(Between("came_on", None, last)))))))

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.i18n import N_
-from app.core.text import short_date
+from app.core.text import fold, short_date
 from app.services import campaigns, roster
 from app.services.campaigns import CampaignLine, HamletLine
 from app.ui.desk import Desk
@@ -175,6 +175,7 @@ class CampaignPage(Page):
     def _show_hamlets(self, lines: tuple[HamletLine, ...]) -> None:
         known = {line.id for line in self.hamlet_model.lines}
         self.hamlet_model.show(lines)
+        self.work.sum_up(lines)
         if not lines:
             text = self.say(N_("There are no hamlets yet. Add them first."))
             self.bars.tell("warning", text, (self.say(N_("Add a hamlet")), lambda: self.go.emit("hamlet", ADD)))
@@ -255,7 +256,9 @@ class CampaignPage(Page):
             return
         if kind == "person":
             self.roster.clear()
-            self.tick_model.put(tuple(campaigns.by_name(name, hamlet) for name in names))
+            there = {fold(tick.name) for tick in self.tick_model.all}
+            self.tick_model.put(tuple(campaigns.by_name(name, hamlet) for name in names if fold(name) not in there))
+            self._tell_known(any(fold(name) in there for name in names))
             return
 
         def work(_job: object) -> int:
@@ -265,8 +268,11 @@ class CampaignPage(Page):
 
         def done(added: int) -> None:
             self.roster.clear()
-            if added < len(names):
-                self.bars.tell("warning", self.say(N_("Names that were on the list already were not added again.")))
+            self._tell_known(added < len(names))
             self._read_hamlets()
 
         self.write(work, done)
+
+    def _tell_known(self, known: bool) -> None:
+        if known:
+            self.bars.tell("warning", self.say(N_("Names that were on the list already were not added again.")))

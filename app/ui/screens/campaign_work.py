@@ -1,11 +1,14 @@
 """The campaign page's work area: head, hamlets, the list to tick, what adds to it and what saves it. What they do is the page's."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.core.i18n import N_, Translator
+from app.core.text import number_vi
+from app.services.campaigns import HamletLine
 from app.ui.screens.campaign_head import CampaignHead
 from app.ui.screens.campaign_parts import CountFields, RosterLine
 from app.ui.screens.tick_list import HamletList, HamletModel, TickTable
@@ -29,6 +32,7 @@ class WorkArea(QWidget):
 
     def __init__(self, say: Translator) -> None:
         super().__init__()
+        self._say = say
         self.head = CampaignHead(say)
         self.hamlet_model, self.tick_model = HamletModel(say), TickModel(say)
         self.hamlets, self.ticks = HamletList(self.hamlet_model), TickTable(self.tick_model)
@@ -57,7 +61,10 @@ class WorkArea(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.addWidget(self.hamlets)
+        self.whole = words("", "quiet")
+        self.whole.setObjectName("whole")
+        self.whole.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
+        split.addWidget(framed("pane", column(self.hamlets, framed("footer", column(self.whole)), gap=0)))
         split.addWidget(framed("pane", column(tools, self.ticks, framed("footer", foot), gap=0)))
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 3)
@@ -65,3 +72,10 @@ class WorkArea(QWidget):
         parts = column(self.head, split, gap=0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
+
+    def sum_up(self, lines: Sequence[HamletLine]) -> None:
+        """Say below the hamlets how far all of them are together."""
+        signed, total = sum(line.signed for line in lines), sum(line.total for line in lines)
+        facts = {"signed": number_vi(signed), "total": number_vi(total)}
+        percent = min(100, signed * 100 // total) if total else 0
+        self.whole.setText(self._say(N_("Whole commune: {signed}/{total}, {percent} %"), percent=percent, **facts) if total else "")

@@ -55,8 +55,10 @@ class RosterYearPage(Page):
         self.join = button(say(N_("Join")), self._join, name="join")
         top = row(words(say(N_("Year")), "label"), self.years, 1, self.take_one, self.take_all)
         top.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
-        joining = row(column(self.join_label, self.into, gap=2), self.day, self.join, 1)
-        joining.setAlignment(self.join, Qt.AlignmentFlag.AlignBottom)
+        self.some = button(say(N_("Move some households…")), self._move, name="move")
+        joining = row(column(self.join_label, self.into, gap=2), self.day, self.join, 1, self.some)
+        for below in (self.join, self.some):
+            joining.setAlignment(below, Qt.AlignmentFlag.AlignBottom)
         foot = column(self.hint, joining)
         foot.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.inside)
         whole = column(top, self.table, framed("footer", foot), gap=0)
@@ -146,6 +148,9 @@ class RosterYearPage(Page):
             self.refresh()
 
         self.write(lambda _job: roster.take_over(context, behind), done)
+
+    def _move(self) -> None:
+        self.go.emit("roster_move", self.table.hamlet.id if self.table.hamlet else None)
 
     def _join(self) -> None:
         context, line, into, day = self.desk.context, self.table.hamlet, str(self.into.currentData() or ""), self.day.text

@@ -108,6 +108,11 @@ class TickModel(QAbstractTableModel):
         self.changed.emit()
 
     @property
+    def all(self) -> tuple[Tick, ...]:
+        """Every line, in sight or not."""
+        return self._all
+
+    @property
     def shown(self) -> tuple[Tick, ...]:
         """The lines in sight."""
         return tuple(self._shown)
