@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from app.core.clock import FixedClock
-from app.core.errors import UserError
+from app.core.errors import InvalidRecord, UserError
 from app.core.ids import fixed_id
-from app.services import disputes, drafts, registers, retention
+from app.services import disputes, drafts, mediators, people, registers, retention
 from app.services.context import Context
 from app.services.registers.asking import Asks
 
@@ -177,3 +177,22 @@ def test_a_contribution_that_speaks_of_informing_is_asked_about(ctx: Context) ->
     add(ctx, "contribution", trusted=trusted, happened_on="1/3/2022", note="Vận động giao nộp súng")
     with pytest.raises(Asks):
         add(ctx, "contribution", trusted=trusted, happened_on="1/3/2022", note="Đã báo tin về vụ trộm")
+
+
+def test_a_follow_up_that_was_made_says_how_it_was_found(ctx: Context, hamlets: tuple[str, str]) -> None:
+    dispute = quarrel(ctx, hamlets[0], "Chợ")
+    for texts in ({"looked_on": "5/3/2022"}, {"state": "calm"}):
+        with pytest.raises(InvalidRecord):
+            add(ctx, "follow_up", dispute=dispute, due_on="5/3/2022", **texts)
+    add(ctx, "follow_up", dispute=dispute, due_on="5/3/2022", looked_on="5/3/2022", state="calm")
+
+
+def test_a_mediator_from_a_team_is_the_same_person_as_the_member(ctx: Context, hamlets: tuple[str, str]) -> None:
+    team = add(ctx, "group", name="Tổ hòa giải", kind="mediation", members="3", hamlet=hamlets[0])
+    member = add(ctx, "member", team=team, name="Giàng A Sử")
+    person = people.start_page(ctx, "member", member)
+    dispute = quarrel(ctx, hamlets[0], "Chợ")
+    (one,) = mediators.at_hand(ctx, dispute)
+    assert people.person_of(ctx, "mediator", mediators.add(ctx, dispute, one)) == person
+    assert mediators.at_hand(ctx, dispute) == ()
+    assert mediators.at_hand(ctx, quarrel(ctx, hamlets[1], "Chợ")) == ()

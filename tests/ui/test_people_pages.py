@@ -256,3 +256,20 @@ def test_contributions_belong_to_a_person_of_standing(office: Office) -> None:
     office.fill({"happened_on": "t", "kind": "Winning people over", "note": "Vận động giao nộp súng tự chế"})
     office.click("save")
     assert office.find(type(office.register.table), "", office.register.panel).rows.rowCount() == 1
+
+
+def test_the_mediation_team_of_the_hamlet_is_added_without_typing(office: Office, team: str) -> None:
+    hamlet = registers.suggest(context(office), "hamlet", "pa te")[0].id
+    mediation = add(office, "group", name="Tổ hòa giải số 2", kind="mediation", members="3", hamlet=hamlet)
+    for name in ("Lò Thị Ánh", "Giàng A Sử"):
+        add(office, "member", team=mediation, name=name)
+    add(office, "member", team=mediation, name="Mùa A Chu", joined_on="1/1/2020", left_on="1/1/2021")
+    add(office, "member", team=team, name="Sùng")
+    read(office, "dispute", add(office, "dispute", received_on="1/2/2022", hamlet=hamlet, place="Chợ", content="Tranh chỗ"))
+    buttons = [b.text() for b in office.page.findChildren(QPushButton) if b.objectName().startswith("mediators.") and b.isVisible()]
+    assert buttons == ["Lò Thị Ánh", "Giàng A Sử"]
+    office.click("mediators.0")
+    buttons = [b.text() for b in office.page.findChildren(QPushButton) if b.objectName().startswith("mediators.") and b.isVisible()]
+    assert buttons == ["Giàng A Sử"]
+    table = next(t for t in office.register.panel.findChildren(type(office.register.table)) if t.isVisible())
+    assert table.rows.rowCount() == 1

@@ -24,7 +24,19 @@ _STANDING = frozenset(
 """What stands over the years: it is dated by its beginning, and goes on being edited long after that year's book is closed."""
 
 UNDATED = frozenset(
-    {"unit", "officer", "closed_sheet", "closed_book", "late_entry", "made_report", "attachment", "shared_attachment"}
+    {
+        "unit",
+        "officer",
+        "closed_sheet",
+        "closed_book",
+        "late_entry",
+        "made_report",
+        "attachment",
+        "shared_attachment",
+        "deletion",
+        "not_same",
+        "follow_up",
+    }
 )
 """Records about the book itself, which no year's closing concerns."""
 

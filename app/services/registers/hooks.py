@@ -143,6 +143,8 @@ _WHICH_HAMLET = N_("Choose the hamlet.")
 _WHICH_BODY = N_("Write which agency or school it is.")
 _WHEN_ENDED = N_("Write the day on which it ended.")
 _HOW_ENDED = N_("Choose how it ended.")
+_HOW_FOUND = N_("Choose how it was found.")
+_WHEN_LOOKED = N_("Write the day on which somebody looked.")
 _TO_WHOM = N_("Write to which body it was passed.")
 _WHEN_ENTERED = N_("Write the day on which it was entered there.")
 _WHICH_HOUSEHOLD = N_("Choose the other household.")
@@ -191,6 +193,10 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         _not_before("received_on", "settled_on", "dates.order", _END_BEFORE_START),
         _needed("settled_on", "outcome", ("mediated", "failed", "referred"), _WHEN_ENDED),
         _still_open("outcome", "settled_on", "pending", _HOW_ENDED),
+    ),
+    "follow_up": (
+        _goes_with("state", "looked_on", _HOW_FOUND),
+        _goes_with("looked_on", "state", _WHEN_LOOKED),
     ),
     "reintegration": (
         _not_before("began_on", "ended_on", "dates.order", _END_BEFORE_START),

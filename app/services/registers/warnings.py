@@ -51,6 +51,9 @@ WARNINGS: Mapping[str, tuple[SecondLook, ...]] = {
     "nomination": (named_twice("nomination", "name", same=("outcome",)), awarded_before),
     "plan": (number_taken("plan", "number", same=("kind",)),),
     "trusted_person": (named_twice("trusted_person", "name", same=("hamlet",), unless=("ended_on",)),),
+    "dispute": (number_taken("dispute", "number"),),
+    "person": (named_twice("person", "name", same=("hamlet",), unless=("same_as",)),),
+    "reintegration": (named_twice("reintegration", "name", same=("hamlet",), unless=("ended_on",)),),
     "hand_in": (twice("hand_in", "handed_on", "hamlet", "kind", "pieces", "grams"),),
 }
 """By record type. That a new record is dated far back is asked of every type."""

@@ -31,7 +31,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "board": ("board_check:BoardCheck", ATTACHMENTS),
     "award": (ATTACHMENTS,),
     "plan": ("plan_progress:PlanProgress", ATTACHMENTS),
-    "dispute": ("same_place:SamePlacePart", ATTACHMENTS),
+    "dispute": ("same_place:SamePlacePart", ATTACHMENTS, "mediators:MediatorsPart"),
     "committee": ("committee:CommitteePart", ATTACHMENTS),
     "committee_meeting": (ATTACHMENTS,),
     "group": ("group_summary:GroupSummary",),
