@@ -108,6 +108,7 @@ HIDDEN = (
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
     Entry("safety_year", "list-checks", "", screen="safety_year:SafetyYearPage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
+    Entry("festival", "flag", "", screen="festival:FestivalPage"),
     Entry("model_ledger", "scale", "", screen="model_ledger:ModelLedgerPage"),
     Entry("model_reviews", "clipboard-check", "", screen="model_reviews:ModelReviewsPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),

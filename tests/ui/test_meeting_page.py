@@ -114,7 +114,7 @@ def test_a_year_of_the_steering_committee(office: Office) -> None:
     assert values(office)["founded_on"] == "05/01/2021"
     grid = office.find(Grid, "committee.glance")
     assert [line.texts for line in grid.grid.lines] == [
-        ("Head of the committee: Hoàng Văn Lực", "Chủ tịch xã"),
+        ("Hoàng Văn Lực · Chủ tịch xã", "Head of the committee"),
         ("○  Rà soát mô hình · Công an xã", "due on 30/04/2022"),
     ]
     grid.setFocus()

@@ -38,8 +38,12 @@ class CommitteePart(Part):
         self.read(lambda _job: committees.at_a_glance(context, committee), self._show, key="glance")
 
     def _show(self, found: AtAGlance) -> None:
-        self._behind = {each.id: each for each in (*found.members, *found.tasks)}
-        lines = [Line((f"{each.role}: {each.name}", each.office), ("", "quiet"), key=each.id) for each in found.members]
+        self._behind = {member.id: member for member in found.members}
+        self._behind |= {task.id: task for task in found.tasks}
+        lines = [
+            Line((" · ".join(filter(None, (each.name, each.office))), each.role), ("", "quiet"), key=each.id)
+            for each in found.members
+        ]
         lines += [self._line(task) for task in found.tasks]
         self.grid.show_lines(lines)
         self.grid.be_as_high_as_its_lines()
