@@ -113,6 +113,24 @@ def hashes_at(connection: Connection, replica: str, stream: str, seq: int) -> fr
     return frozenset(connection.execute(query).scalars())
 
 
+def last_touched(connection: Connection, records: Sequence[str], reasons: Collection[str]) -> dict[str, tuple[str, str]]:
+    """By record: author and wall time of the newest change-set that touched it for none of these `reasons`.
+
+    Payloads are not looked into, so that this is cheap for many records of one large batch.
+    """
+    found: dict[str, tuple[int, str, str]] = {}
+    for start in range(0, len(records), 400):
+        query = (
+            select(operation.c.record, change_set.c.stamp, change_set.c.author, change_set.c.wall)
+            .join(change_set, change_set.c.number == operation.c.change_set)
+            .where(operation.c.record.in_(records[start : start + 400]), change_set.c.reason.not_in(reasons))
+        )
+        for row in connection.execute(query):
+            if row.stamp > found.get(row.record, (-1, "", ""))[0]:
+                found[row.record] = (row.stamp, row.author, row.wall)
+    return {record: (author, wall) for record, (_, author, wall) in found.items()}
+
+
 def blank_records(connection: Connection, records: Collection[tuple[str, str]]) -> None:
     """Blank every operation on these records (type, id) but the purge itself, in every change-set that holds one.
 

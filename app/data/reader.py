@@ -240,6 +240,10 @@ class Reader:
         """See `journal.hashes_at`."""
         return journal.hashes_at(self._connection, replica, stream, seq)
 
+    def last_touched(self, records: Sequence[str], reasons: Sequence[str] = ()) -> dict[str, tuple[str, str]]:
+        """See `journal.last_touched`."""
+        return journal.last_touched(self._connection, records, reasons)
+
     def change_set_counts(self) -> dict[str, int]:
         """How many change-sets the journal holds of each stream."""
         query = select(change_set.c.stream, func.count()).group_by(change_set.c.stream)

@@ -194,3 +194,16 @@ def test_another_units_record_is_read_but_not_changed(ctx: Context, tmp_path: Pa
     with above.reader() as reader:
         assert reader.dump() == before
     above.close()
+
+
+def test_the_recycle_bin_shows_the_last_of_every_register_first(ctx: Context) -> None:
+    hamlet = registers.save(ctx, "hamlet", None, {"name": "Bản Hát"})
+    saved = [registers.save(ctx, "meeting", None, MEETING | {"topic": f"Buổi {number}"}) for number in range(4)]
+    for each in saved:
+        registers.delete(ctx, "meeting", each.id)
+    registers.delete(ctx, "hamlet", hamlet.id)
+    assert {line.type_code for line in registers.thrown(ctx)} == {"hamlet", "meeting"}
+    assert [line.title for line in registers.thrown(ctx, "hat")] == ["Bản Hát"]
+    assert registers.restore_many(ctx, [("hamlet", hamlet.id), ("meeting", saved[0].id)]) == 2
+    assert registers.restore_many(ctx, [("hamlet", hamlet.id)]) == 0
+    assert len(registers.thrown(ctx)) == 3

@@ -1,11 +1,10 @@
 """The recycle bin of all registers: what was deleted, when and by whom, the last first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.i18n import N_
 from app.core.text import fold
-from app.data.declare import LIFE
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
@@ -15,8 +14,11 @@ from app.services.registers.history import moment, officer_names
 from app.services.registers.origin import own_records
 from app.services.registers.wording import reference_titles, title
 
+_NO_DELETIONS = ("new", "edit", "import", "settle", "restore")
+"""Reasons of changes that delete nothing; somebody may have edited a record without knowing that it was deleted."""
 MOST = 200
 """So many are listed; what was deleted before that is found in its own register's bin."""
+_NOBODY = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +40,28 @@ def thrown(ctx: Context, search: str = "", limit: int = MOST) -> tuple[Thrown, .
         titles = _titles(ctx, reader, records)
         wanted = fold(search)
         found = [r for r in records if wanted in fold(f"{titles[r.id]} {ctx.say(ctx.store.registry.get(r.type).plural)}")]
-        deeds = {record.id: _deed(reader, record) for record in found[:limit]}
+        deeds = reader.last_touched([record.id for record in found], _NO_DELETIONS)
         names = officer_names(ctx, reader, {author for author, _ in deeds.values()})
-    lines = [
-        (
-            deeds[r.id][1],
-            Thrown(
-                r.type,
-                r.id,
-                ctx.say(ctx.store.registry.get(r.type).plural),
-                titles[r.id] or ctx.say(N_("(without a name)")),
-                moment(deeds[r.id][1]),
-                names.get(deeds[r.id][0], ""),
-            ),
-        )
-        for r in found[:limit]
-    ]
-    return tuple(line for _, line in sorted(lines, key=lambda item: item[0], reverse=True))
+    found.sort(key=lambda record: deeds.get(record.id, _NOBODY)[1], reverse=True)
+    return tuple(_line(ctx, record, titles[record.id], names, *deeds.get(record.id, _NOBODY)) for record in found[:limit])
+
+
+def _line(ctx: Context, record: RecordView, called: str, names: Mapping[str, str], author: str, wall: str) -> Thrown:
+    register = ctx.say(ctx.store.registry.get(record.type).plural)
+    return Thrown(
+        record.type,
+        record.id,
+        register,
+        called or ctx.say(N_("(without a name)")),
+        moment(wall) if wall else "",
+        names.get(author, ""),
+    )
 
 
 def _deleted(ctx: Context, reader: Reader, limit: int) -> list[RecordView]:
-    found = []
+    found, own = [], own_records(ctx, reader)
     for declared in ctx.store.registry.all():
-        found += reader.window(declared.code, own_records(ctx, reader), order=("changed", "desc"), alive=False, limit=limit)
+        found += reader.window(declared.code, own, order=("changed", "desc"), alive=False, limit=limit)
     return found
 
 
@@ -72,15 +73,6 @@ def _titles(ctx: Context, reader: Reader, records: Sequence[RecordView]) -> dict
         references = reference_titles(ctx, reader, declared, of_type, declared.fields)
         titles |= {record.id: title(ctx, declared, record.values, references) for record in of_type}
     return titles
-
-
-def _deed(reader: Reader, record: RecordView) -> tuple[str, str]:
-    """Who deleted it, and the wall time of that."""
-    for entry in reader.history(record.id):
-        body = entry.operation
-        if body is not None and body["k"] == "set" and body["g"] == LIFE and not body["v"].get("alive"):
-            return entry.author, entry.wall
-    return "", ""
 
 
 def restore_many(ctx: Context, places: Sequence[tuple[str, str]], *, answers: Answers = NO_ANSWERS) -> int:
