@@ -15,6 +15,7 @@ from app.services.demo import (
     commitments,
     gatherings,
     happenings,
+    leavings,
     outreach,
     peace,
     persons,
@@ -146,6 +147,8 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     for place, at in enumerate(years):
         yearbooks.nominations(proposer, at, awarded=place == 1 and commune.code in awarding)
     yearbooks.close(proposer, years[0])
+    printing = random.Random(f"{commune.code} prints")
+    leavings.printed(pen.beside(printing, People(printing, world.names, commune.peoples)), years)
     pen.on(date(years[1], 1, 6), lambda: closing.close(pen.ctx, str(years[0])), hour=9)
     pen.on(last_day(world).date(), lambda: closing.close(pen.ctx, str(years[1])), hour=16)
     pen.write(count)
