@@ -64,7 +64,7 @@ def test_the_minutes_tell_when_how_and_what_and_leave_a_line_for_the_hand(ctx: C
     text = words(paper(ctx, "tip_off_reception", tip))
     assert "Hồi 14 giờ 05 phút, ngày 12 tháng 3 năm 2022, tại Công an xã Túc Đán." in text
     assert "tin báo về tội phạm, qua điện thoại, vào sổ số 14/2022" in text and "mã số N-2022-007" in text
-    assert "Họ và tên: …" in text and "hai người lạ chở gỗ" in text and "Lán nương cuối bản" in text
+    assert "Họ và tên (viết tay trên bản lưu hồ sơ): …" in text and "hai người lạ chở gỗ" in text and "Lán nương cuối bản" in text
     assert "NGƯỜI TIẾP NHẬN" in text and "Thiếu úy Hà Thị Lan" in text
 
 

@@ -37,8 +37,9 @@ _CHANNELS = {
     "online": "qua mạng internet",
 }
 _OF_CRIME, _OF_ORDER = "nguồn tin về tội phạm", "nguồn tin về an ninh, trật tự"
-_DOTS, _LINE = "…" * 22, "…" * 32
+_DOTS, _LINE = "…" * 22, "…" * 29
 """Room to write on: behind a label, and a whole line."""
+_HALF = "…" * 15
 _RECEIVER, _TOLD = "NGƯỜI TIẾP NHẬN", "NGƯỜI CUNG CẤP NGUỒN TIN"
 _RIGHTS = (
     "Người cung cấp nguồn tin được giải thích quyền yêu cầu giữ bí mật, yêu cầu được bảo vệ và được thông báo kết quả giải quyết "
@@ -94,8 +95,7 @@ def reception(ctx: Context, record_id: str) -> Paper:
         Paragraph(f"Hồi {_moment(facts.received)}, tại {facts.body}."),
         Paragraph(f"Tôi: {facts.receiver or _DOTS}{_position(facts)}."),
         Paragraph(f"Đã tiếp nhận {facts.matter} ({facts.entered}) do người cung cấp nguồn tin{told}:"),
-        Paragraph(f"Họ và tên: {_DOTS}\nNơi ở, điện thoại: {_DOTS}"),
-        Paragraph("(Viết tay trên bản lưu hồ sơ; không nhập vào máy.)", Style.NOTE),
+        Paragraph(f"Họ và tên (viết tay trên bản lưu hồ sơ): {_HALF}\nNơi ở, điện thoại (viết tay): {_HALF}"),
         Paragraph("1. Thời gian, địa điểm xảy ra", Style.SECTION),
         Paragraph(facts.where),
         Paragraph("2. Nội dung nguồn tin", Style.SECTION),
@@ -111,6 +111,7 @@ def reception(ctx: Context, record_id: str) -> Paper:
         blocks,
         signer=Signature((_RECEIVER,), facts.receiver),
         cosigners=(Signature((_TOLD,)),),
+        recipients=(),
     )
 
 
