@@ -10,13 +10,11 @@ _MOST = 5000
 
 
 def lines(ctx: Context) -> tuple[HamletLine, ...]:
-    """The hamlets that stand, by name, with the households that live there of those they are said to have."""
+    """The hamlets that stand, by name, with how many households live there (`signed`)."""
     with ctx.store.reader() as reader:
         counted = reader.grouped("household", living(ctx.clock.today().isoformat()), Count(), "hamlet")
         found = reader.window("hamlet", IsEmpty("ended_on"), order=("name", "asc"), limit=_MOST)
-    return tuple(
-        HamletLine(view.id, str(view.values["name"] or ""), counted.get(view.id, 0), 0, view.values["households"]) for view in found
-    )
+    return tuple(HamletLine(view.id, str(view.values["name"] or ""), counted.get(view.id, 0), 0, None) for view in found)
 
 
 def households_of(ctx: Context, hamlet: str) -> tuple[Tick, ...]:

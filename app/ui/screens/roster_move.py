@@ -24,9 +24,10 @@ class RosterMovePage(Page):
         super().__init__(desk, desk.say(N_("Move households to another hamlet")))
         say = self.say
         self._hamlet = ""
-        self.hamlet_model, self.tick_model = HamletModel(say), TickModel(say)
+        self.hamlet_model, self.tick_model = HamletModel(say, say(N_("Households"))), TickModel(say)
         self.hamlets, self.ticks = HamletList(self.hamlet_model), TickTable(self.tick_model)
         self.hamlets.setColumnHidden(2, True)
+        self.hamlets.setColumnWidth(1, TOKENS.sidebar // 2)
         self.ticks.setColumnHidden(DAY, True)
         self.hamlets.setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded)
         self.hamlets.picked.connect(self._picked)

@@ -89,12 +89,12 @@ class TickTable(QTableView):
 
 
 class HamletModel(QAbstractTableModel):
-    """Hamlets with how far each is."""
+    """Hamlets with how far each is; `counted` (translated) is what the second column counts."""
 
-    def __init__(self, say: Translator) -> None:
+    def __init__(self, say: Translator, counted: str = "") -> None:
         super().__init__()
         self._say = say
-        self._heads = (say(N_("Hamlet")), say(N_("Signed")), say(N_("Percent")))
+        self._heads = (say(N_("Hamlet")), counted or say(N_("Signed")), say(N_("Percent")))
         self._figures = body_font(figures=True)
         self.lines: tuple[HamletLine, ...] = ()
 
@@ -129,7 +129,8 @@ class HamletModel(QAbstractTableModel):
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             percent = "–" if line.percent is None else f"{line.percent} %"
-            return (line.name, f"{number_vi(line.signed)}/{number_vi(line.total)}", percent)[index.column()]
+            of_all = f"/{number_vi(line.total)}" if line.total else ""
+            return (line.name, number_vi(line.signed) + of_all, percent)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         return self._figures if role == Qt.ItemDataRole.FontRole and index.column() else None
