@@ -1,17 +1,18 @@
 """Plans at work: how far each target is, counted over the plan's own days, and which of its tasks are done."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from app.core.text import decimal_vi, fold, number_vi
-from app.data.conditions import AllOf, AnyOf, Between, IsEmpty, OneOf, ParentMatches, UnitIs
+from app.data.conditions import AllOf, AnyOf, Between, IsEmpty, OneOf, ParentMatches
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.records.figure_names import FIGURES
 from app.services import registers
 from app.services.context import Context
+from app.services.registers.origin import own_codes, own_records
 from app.services.reports.unit_facts import other_units, unit_facts
 from app.statistics.by_hand import given_by_hand
 from app.statistics.closed import newest_sheets
@@ -70,10 +71,10 @@ class PlanLines:
 def running(ctx: Context) -> tuple[PlanLines, ...]:
     """Every plan of this unit that aims at something and is not over, or has a task open; the ones that end first come first."""
     today = ctx.clock.today()
-    own = UnitIs(ctx.store.unit)
-    open_ = AllOf((own, IsEmpty("done_on"), ParentMatches("plan", "plan", AllOf())))
     this_year = AllOf((IsEmpty("ends_on"), Between("issued_on", f"{today.year:04}-01-01", None)))
     with ctx.store.reader() as reader:
+        own = own_records(ctx, reader)
+        open_ = AllOf((own, IsEmpty("done_on"), ParentMatches("plan", "plan", AllOf())))
         open_tasks = reader.window("plan_task", open_, order=("due_on", "asc"), limit=_MOST)
         waiting = tuple({str(task.values["plan"]) for task in open_tasks if task.values["plan"]})
         going = AllOf((own, AnyOf((Between("ends_on", today.isoformat(), None), this_year, OneOf("id", waiting)))))
@@ -100,6 +101,7 @@ def _lines(ctx: Context, reader: Reader, plans: Sequence[RecordView]) -> list[Pl
     targets = reader.window("plan_target", OneOf("plan", ids), order=("indicator", "asc"), limit=_MOST * 4)
     tasks = reader.window("plan_task", OneOf("plan", ids), order=("due_on", "asc"), limit=_MOST * 4)
     counted: dict[Period, dict[str, Figure]] = {}
+    codes = own_codes(ctx, reader)
     found = []
     for plan in plans:
         own_targets = sorted((target for target in targets if target.values["plan"] == plan.id), key=_place)
@@ -114,7 +116,7 @@ def _lines(ctx: Context, reader: Reader, plans: Sequence[RecordView]) -> list[Pl
                 _day(plan.values["issued_on"]),
                 _day(plan.values["ends_on"]),
                 tuple(_target(ctx, target, counted[period]) for target in own_targets if target.values["wanted"]),
-                tuple(_task(ctx, task) for task in tasks if task.values["plan"] == plan.id),
+                tuple(_task(task, codes) for task in tasks if task.values["plan"] == plan.id),
             )
         )
     return found
@@ -153,11 +155,9 @@ def _place(target: RecordView) -> int:
     return codes.index(code) if code in codes else len(codes)
 
 
-def _task(ctx: Context, task: RecordView) -> TaskLine:
+def _task(task: RecordView, own: Collection[str]) -> TaskLine:
     values = task.values
-    return TaskLine(
-        task.id, str(values["task"] or ""), _day(values["due_on"]), _day(values["done_on"]), task.unit == ctx.store.unit
-    )
+    return TaskLine(task.id, str(values["task"] or ""), _day(values["due_on"]), _day(values["done_on"]), task.unit in own)
 
 
 def _day(kept: object) -> date | None:

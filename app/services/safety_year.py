@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.core.text import fold
-from app.data.conditions import AllOf, IsEmpty, UnitIs
+from app.data.conditions import AllOf, IsEmpty
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.records.safety import SUBJECTS
 from app.services import registers
 from app.services.context import Context
+from app.services.registers.origin import own_records
 
 _MOST = 5000
 SAFE, NOT_SAFE = "safe", "not_safe"
@@ -50,8 +51,8 @@ class SafetyYear:
 
 def assessments(ctx: Context, year: int) -> SafetyYear:
     """Everything that may be assessed in a year, with what was found."""
-    own = UnitIs(ctx.store.unit)
     with ctx.store.reader() as reader:
+        own = own_records(ctx, reader)
         records = reader.window("safety", own, order=("year", "desc"), limit=_MOST)
         hamlets = reader.window("hamlet", AllOf((own, IsEmpty("ended_on"))), order=("name", "asc"), limit=_MOST)
         known = {hamlet.id: str(hamlet.values["name"] or "") for hamlet in hamlets}

@@ -166,3 +166,25 @@ def test_the_unit_above_closes_nothing(make_office: Callable[..., Office]) -> No
     office.go("report")
     assert not report(office).close_months.isVisible()
     assert all(value == (0, 0) for value in figures(office).values())
+
+
+def test_the_rows_behind_lead_back_to_the_report(counted: Office) -> None:
+    choose(counted, "attendances")
+    counted.qtbot.keyClick(report(counted).table, Qt.Key.Key_Return)
+    counted.settle()
+    bar = counted.page.bars.bar
+    assert bar is not None and [offer.text() for offer in bar.offers] == ["Back to the report", "Show all"]
+    counted.qtbot.mouseClick(bar.offers[0], Qt.MouseButton.LeftButton)
+    counted.settle()
+    shown = report(counted).table.current()
+    assert shown is not None and shown.code == "attendances"
+
+
+def test_a_figure_of_nothing_opens_an_empty_list_that_says_so(counted: Office) -> None:
+    choose(counted, "patrols")
+    counted.qtbot.keyClick(report(counted).table, Qt.Key.Key_Return)
+    counted.settle()
+    assert counted.rows() == []
+    assert "the figure is 0" in counted.register.purpose.text()
+    counted.click("begin")
+    assert counted.register.model.rowCount() == 0

@@ -10,6 +10,7 @@ from app.services.context import Context
 from app.services.due.intervals import intervals
 from app.services.due.item import Due, Look
 from app.services.due.sources import SOURCES
+from app.services.registers.origin import own_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Group:
 def everything(ctx: Context) -> tuple[Group, ...]:
     """All that is due now or soon, in groups: those with something late first, the others by the nearest day. Reads only."""
     with ctx.store.reader() as reader:
-        look = Look(ctx, reader, ctx.clock.now().replace(tzinfo=None), intervals(reader, ctx.store.unit), _begun(reader, ctx))
+        now, mine = ctx.clock.now().replace(tzinfo=None), own_records(ctx, reader)
+        look = Look(ctx, reader, now, intervals(reader, ctx.store.unit), _begun(reader, ctx), mine)
         groups = [Group(source.kind, ctx.say(source.title), _ordered(source.find(look))) for source in SOURCES]
     # What is late stands in the order of the sources, most weighty first, however long ago it was due.
     return tuple(sorted((group for group in groups if group.items), key=_pressing))

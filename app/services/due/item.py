@@ -10,7 +10,6 @@ from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
 from app.services.due.intervals import Intervals
-from app.services.registers.origin import own_records
 from app.services.registers.wording import reference_titles, title
 
 MOST = 500
@@ -36,13 +35,17 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One unchanging view of the book at one moment of local time. `begun` is the day the book was begun."""
+    """One unchanging view of the book at one moment of local time. `begun` is the day the book was begun.
+
+    `mine` is the condition on records that they are this unit's.
+    """
 
     ctx: Context
     reader: Reader
     now: datetime
     intervals: Intervals
     begun: date
+    mine: Condition
 
     @property
     def today(self) -> date:
@@ -56,7 +59,7 @@ class Look:
 
     def own(self, type_code: str, *where: Condition, order: tuple[str, str]) -> list[RecordView]:
         """Standing records of this unit: those of units below are for those units to look after."""
-        condition = AllOf((own_records(self.ctx, self.reader), *where))
+        condition = AllOf((self.mine, *where))
         return self.reader.window(type_code, condition, order=order, limit=MOST)
 
     def titles(self, records: Sequence[RecordView], fields: Iterable[str] = ()) -> dict[str, str]:
