@@ -3,7 +3,7 @@
 They stay in the station unless somebody chooses otherwise, one by one, and only for records the unit above sees itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from app.data.reader import Reader
 from app.data.views import RecordView
 from app.intake.pictures import read_pictures, smaller
 from app.services.context import Context
-from app.services.registers.origin import require_own
+from app.services.registers.origin import own_codes, require_own
 
 MOST = 60
 """Attachments of one record: more belong into a folder, not into a book that is carried on a stick."""
@@ -80,8 +80,9 @@ def of(ctx: Context, type_code: str, record_id: str) -> tuple[Attached, ...]:
         own = _about(reader, _OWN, type_code, record_id)
         shared = {view.id: view for view in _about(reader, _SHARED, type_code, record_id)}
         here = reader.contents_here(name for view in (*own, *shared.values()) for name in _names(view.values))
-    mine = [_attached(ctx, view, here, shared=shared.pop(_sibling(view.id), None) is not None) for view in own]
-    return (*mine, *(_attached(ctx, view, here, shared=True) for view in shared.values()))
+        units = own_codes(ctx, reader)
+    mine = [_attached(view, units, here, shared=shared.pop(_sibling(view.id), None) is not None) for view in own]
+    return (*mine, *(_attached(view, units, here, shared=True) for view in shared.values()))
 
 
 def content(ctx: Context, attachment_id: str, page: int = 0) -> bytes:
@@ -161,12 +162,19 @@ def purge_with(change: Change, reader: Reader, type_code: str, record_id: str) -
                 change.purge(code, view.id)
 
 
+def move_with(change: Change, reader: Reader, type_code: str, record_id: str, to: str) -> None:
+    """Within a change that lets another record stand for this one: its photographs and scans go over to that one."""
+    for code in (_OWN, _SHARED):
+        for view in _about(reader, code, type_code, record_id):
+            change.update(code, view.id, {"about": to})
+
+
 def _about(reader: Reader, code: str, type_code: str, record_id: str, *, alive: bool = True) -> list[RecordView]:
     where = AllOf((Equals("about", record_id), Equals("about_type", type_code)))
     return reader.window(code, where, order=("created", "asc"), alive=alive)
 
 
-def _attached(ctx: Context, view: RecordView, here: frozenset[str], *, shared: bool) -> Attached:
+def _attached(view: RecordView, units: Collection[str], here: frozenset[str], *, shared: bool) -> Attached:
     names = _names(view.values)
     return Attached(
         view.id,
@@ -175,7 +183,7 @@ def _attached(ctx: Context, view: RecordView, here: frozenset[str], *, shared: b
         len(names),
         int(view.values["size"] or 0),
         shared,
-        view.type == _OWN and view.unit == ctx.store.unit,
+        view.type == _OWN and view.unit in units,
         here >= set(names),
     )
 

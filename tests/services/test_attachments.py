@@ -186,3 +186,12 @@ def test_what_is_deleted_by_its_term_takes_its_pictures_along(ctx: Context, atta
     assert retention.delete_for_good(ctx, "reintegration", [person]) == 1
     with ctx.store.transaction() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM content").scalar_one() == 0
+
+
+def test_pictures_go_over_to_the_record_that_stands_for_another(ctx: Context, meeting: str, attach: Attach) -> None:
+    attachments.share(ctx, attach(photograph()).id)
+    other = registers.save(ctx, "meeting", None, {"held_on": "6/3/2022", "topic": "Giao thông", "attendees": "9"}).id
+    with ctx.store.reader() as reader, ctx.store.change(OFFICER.id, "join") as change:
+        attachments.move_with(change, reader, "meeting", meeting, other)
+    assert attachments.of(ctx, "meeting", meeting) == ()
+    assert titles(ctx, other) == [("Toàn cảnh", "photo", 1, True)]

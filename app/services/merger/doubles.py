@@ -18,6 +18,7 @@ from app.data.declare import RecordType
 from app.data.reader import Reader
 from app.data.undo import Undone
 from app.data.views import RecordView
+from app.services import attachments
 from app.services.context import Context
 from app.services.registers.origin import own_codes
 from app.services.registers.wording import reference_titles, title
@@ -114,6 +115,8 @@ def join_double(ctx: Context, double: Double) -> JoinedDouble:
                         change.update(declared.code, record.id, {name: double.keep})
                         moved += 1
             _merge_values(change, code, pair[double.keep], pair[double.other])
+            if not frozen:
+                attachments.move_with(change, reader, code, double.other, double.keep)
             if not frozen:
                 change.delete(code, double.other)
             elif code in _MAY_END:
