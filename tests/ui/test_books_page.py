@@ -105,3 +105,16 @@ def test_the_bin_is_searched_without_marks(office: Office) -> None:
     office.qtbot.keyClicks(page.search, "phong")
     office.settle()
     assert [line[2] for line in page.table.lines()] == ["12/03/2022 · Phòng cháy"]
+
+
+def test_the_cover_is_looked_at_from_the_books_and_minutes_from_the_officers(office: Office) -> None:
+    add_meeting(office)
+    close_meetings(office)
+    office.click("books.cover")
+    assert office.page.title.text() == "Cover of the closed book"
+    office.click("paper.back")
+    assert isinstance(office.page, BooksPage)
+    office.go("settings")
+    office.click("settings.tab.1")
+    office.click("officer.handover.0")
+    assert office.page.title.text() == "Minutes of handing over"
