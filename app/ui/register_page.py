@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from app.core.i18n import N_
 from app.data.conditions import AllOf, Condition
@@ -61,9 +61,14 @@ class RegisterPage(Page):
         self.bin = button(self.say(N_("Deleted")), self._toggle_bin, sign="trash-2", name="bin")
         self.bin.setCheckable(True)
         self.add = button(self.say(N_("Add")), self.first_action, role="primary", sign="plus", keys="Ctrl+N", name="add")
+        self._links: list[tuple[QPushButton, str]] = []
         for link in PAGES.get(type_code, ()):
-            open_page = partial(self.go.emit, link.page, None)
-            self.action_row.addWidget(button(self.say(link.label), open_page, sign=link.sign, name=f"page.{link.page}"))
+            label = self.say(link.label)
+            made = button(label, partial(self.go.emit, link.page, None), sign=link.sign, name=f"page.{link.page}")
+            made.setToolTip(label)
+            made.setAccessibleName(label)
+            self._links.append((made, label))
+            self.action_row.addWidget(made)
         self.papers = PaperButton(desk.context, "register", partial(self.go.emit, PAGE))
         self.action_row.addWidget(self.papers)
         self.papers.offer(type_code, lambda: self._state)
@@ -287,6 +292,9 @@ class RegisterPage(Page):
         self.bars.tell("done", self.say(N_("The record was deleted.")), (self.say(N_("Undo")), undo))
 
     def _lay_out(self) -> None:
+        wordless = len(self._links) > 1 and self.width() < NARROW_PAGE  # a narrow head has room for their signs only
+        for link, label in self._links:
+            link.setText("" if wordless else label)
         alone = self.panel.editing and self.width() < NARROW_PAGE
         self.lists.setVisible(not alone)
         self.why.setVisible(self.view is not None and self.view.private and not alone)

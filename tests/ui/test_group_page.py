@@ -34,7 +34,7 @@ def test_a_group_tells_how_complete_its_list_is_and_what_it_patrolled(office: Of
     office.main.open("group", team)
     office.settle()
     assert office.find(QLabel, "group_summary.list").text() == ("2 of 3 members stand on the list; the number was given by hand.")
-    assert office.find(QLabel, "group_summary.patrols").text() == ("Patrols in 2022: 13; in 2021: 7. month 6: 9 · month 7: 4")
+    assert office.find(QLabel, "group_summary.patrols").text() == ("Patrols in 2022: 13; in 2021: 7. (month 6: 9, month 7: 4)")
 
 
 def test_a_kind_of_ones_own_is_typed_and_chosen(office: Office) -> None:

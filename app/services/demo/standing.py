@@ -1,5 +1,6 @@
 """What stands in a commune: model sites with their reviews, notice boards and tip boxes, groups of the people."""
 
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from typing import Any
 
 from app.services.demo.distribution import split, uneven
 from app.services.demo.pen import Pen, Written
+from app.services.demo.people import People
 from app.services.demo.plan import CommunePlan, Ledger
 from app.services.demo.sources import Commune
 
@@ -59,9 +61,12 @@ def stand(pen: Pen, plan: CommunePlan, opening: date) -> tuple[Team, ...]:
     Returns the groups, in the order in which they are planned.
     """
     years = (plan.years[0].year, plan.years[1].year)
-    _sites(pen, plan, years, opening)
+    dice = random.Random(f"{plan.commune.code} sites")
+    clerk = pen.beside(dice, People(dice, pen.world.names, plan.commune.peoples))
+    _sites(pen, clerk, plan, years, opening)
     _boards(pen, plan, years, opening)
-    return _groups(pen, plan, years, opening)
+    _former_team(clerk, plan.commune, years, opening)
+    return _groups(pen, clerk, plan, years, opening)
 
 
 def _entered(pen: Pen, life: Life, opening: date) -> date:
@@ -83,7 +88,7 @@ def _written(pen: Pen, type_code: str, values: Mapping[str, Any], life: Life, en
     return written
 
 
-def _sites(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> None:
+def _sites(pen: Pen, clerk: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> None:
     texts, generator = pen.world.texts, pen.generator
     chosen = generator.sample(texts["models"], min(len(texts["models"]), 1 + plan.stocks["model_sites"].kept // 2))
     models = []
@@ -94,19 +99,36 @@ def _sites(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -
     stocks = lives(pen, plan.stocks["model_sites"], years)
     idle = [(pen.day(date(years[0] - 5, 1, 5), date(years[0] - 2, 12, 1)), None) for _ in range(plan.idle_sites)]
     for number, life in enumerate([*stocks, *idle]):
-        site = _site(pen, *models[number % len(models)], life, opening)
+        origin = "built" if number < len(models) else "multiplied"
+        site = _site(pen, clerk, *models[number % len(models)], origin, life, opening)
         _reviews(pen, site, life, years, idle=number >= len(stocks))
+    if plan.commune.code in [commune.code for commune in pen.world.communes[:2]]:
+        _recounts(clerk, models[0][0], years[0])
 
 
-def _site(pen: Pen, model: Written, place: str, life: Life, opening: date) -> Written:
-    generator = pen.generator
+def _recounts(clerk: Pen, model: Written, year: int) -> None:
+    """Two corrections of an old list that make up for each other."""
+    first, second = date(year, 3, 4), date(year, 3, 18)
+    double = "Sổ cũ tính trùng một điểm ở hai bản"
+    missing = "Bổ sung một điểm đang duy trì mà sổ cũ bỏ sót"
+    clerk.new(first, "model_adjustment", {"model": model, "adjusted_on": first, "difference": -1, "reason": double})
+    clerk.new(second, "model_adjustment", {"model": model, "adjusted_on": second, "difference": 1, "reason": missing})
+
+
+def _site(pen: Pen, clerk: Pen, model: Written, place: str, origin: str, life: Life, opening: date) -> Written:
+    generator, dice = pen.generator, clerk.generator
     hamlet_id, hamlet = pen.hamlet()
     values = {
         "model": model,
         "place": hamlet.said(place, surname=pen.people.surname(), number=generator.randrange(1, 5)),
         "hamlet": hamlet_id,
+        "origin": origin,
         "founded_on": life[0],
         "decision": f"{generator.randrange(11, 190)}/QĐ-UBND",
+        "decided_on": life[0] - timedelta(days=dice.randrange(0, 6)),
+        "head": clerk.people.man(),
+        "members": dice.randrange(6, 32),
+        "commitments": dice.randrange(18, 96),
     }
     end = {"dropped_on": life[1], "drop_reason": generator.choice(pen.world.texts["drop_reasons"])}
     return _begin_and_end(pen, "model_site", values, life, end, opening)
@@ -150,7 +172,30 @@ def _boards(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) 
         _begin_and_end(pen, "board", values, (begun, None), {}, opening)
 
 
-def _groups(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> tuple[Team, ...]:
+def _former_team(clerk: Pen, commune: Commune, years: tuple[int, int], opening: date) -> None:
+    """A kind that two communes had of their own, and its team, which was dissolved before the book was begun."""
+    if commune.code not in [each.code for each in clerk.world.communes[:2]]:
+        return
+    since, until = date(years[0] - 6, 1, 15), date(years[0] - 2, 12, 31)
+    kind = {"name": "Tổ thanh niên tự quản", "valid_from": since, "valid_until": until, "basis": "Đề án thí điểm của huyện"}
+    written = clerk.new(opening, "team_kind", kind, hour=9)
+    hamlet_id, hamlet = clerk.hamlets_in_turn(1)[0]
+    values = {
+        "kind": "other",
+        "local_kind": written,
+        "name": hamlet.said("Tổ thanh niên tự quản {hamlet}"),
+        "hamlet": hamlet_id,
+        "head": clerk.people.man(),
+        "members": 9,
+        "founded_on": clerk.day(since, date(years[0] - 5, 6, 30)),
+        "decision": f"{clerk.generator.randrange(11, 190)}/QĐ-UBND",
+        "ended_on": until,
+        "ended_decision": f"{clerk.generator.randrange(11, 190)}/QĐ-UBND",
+    }
+    clerk.new(opening, "group", values, hour=11)
+
+
+def _groups(pen: Pen, clerk: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) -> tuple[Team, ...]:
     stocks = {code: lives(pen, plan.stocks[code], years) for code in _KINDS}
     standing = [code for code, group in stocks.items() for life in group if life[1] is None]
     weights = uneven(pen.generator, [_KINDS[code][1] for code in standing], 0.25)
@@ -158,12 +203,12 @@ def _groups(pen: Pen, plan: CommunePlan, years: tuple[int, int], opening: date) 
     teams: list[Team] = []
     for code, group in stocks.items():
         sizes = [next(members) if life[1] is None else _KINDS[code][1] for life in group]
-        teams += _kind_of_group(pen, plan.commune, _KINDS[code][0], group, sizes, opening)
+        teams += _kind_of_group(pen, clerk, plan.commune, _KINDS[code][0], group, sizes, opening)
     return tuple(teams)
 
 
 def _kind_of_group(
-    pen: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date
+    pen: Pen, clerk: Pen, commune: Commune, kind: str, group: Sequence[Life], members: Sequence[int], opening: date
 ) -> Iterator[Team]:
     for place, (life, (hamlet_id, hamlet)) in enumerate(zip(group, pen.hamlets_in_turn(len(group)), strict=True)):
         name = hamlet.said(pen.world.texts["groups"][kind])
@@ -175,10 +220,12 @@ def _kind_of_group(
             "head": (head := pen.people.man()),
             "members": members[place],
             "founded_on": life[0],
+            "decision": f"{clerk.generator.randrange(11, 190)}/QĐ-UBND",
         }
+        end = {"ended_on": life[1], "ended_decision": f"{clerk.generator.randrange(11, 190)}/QĐ-UBND"}
         entered = _entered(pen, life, opening)
         yield Team(
-            record=_written(pen, "group", values, life, {"ended_on": life[1]}, entered),
+            record=_written(pen, "group", values, life, end, entered),
             kind=kind,
             head=head,
             members=members[place],

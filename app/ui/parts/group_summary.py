@@ -49,7 +49,7 @@ class GroupSummary(Part):
 
     def _patrolled(self, now: Work, before: Work) -> str:
         year = self.desk.context.clock.today().year
-        months = " · ".join(
+        months = ", ".join(
             self.say(N_("month {month}: {n}"), month=month, n=now.months["patrol"][month - 1])
             for month in MONTHS
             if now.months["patrol"][month - 1]
@@ -61,4 +61,4 @@ class GroupSummary(Part):
             before=str(year - 1),
             earlier=before.total("patrol"),
         )
-        return f"{text} {months}" if months else text
+        return f"{text} ({months})" if months else text

@@ -18,6 +18,10 @@ from app.ui.widgets import button, column, row, shortcut, words
 _ALWAYS = frozenset(("opening", "closing", "effective"))
 """Figures that are shown though they are nothing; the others are left blank, so that those that moved are seen."""
 
+_SELDOM = frozenset(("taken_over", "adjusted"))
+"""Columns that are left out of a ledger in which they never moved."""
+_LONG_LABEL = 9
+
 
 class ModelLedgerPage(Page):
     """`enter` takes nothing; the year chosen last is chosen again."""
@@ -34,7 +38,7 @@ class ModelLedgerPage(Page):
             button(say(N_("Adjust")), self.first_action, role="primary", sign="plus", keys="Ctrl+N", name="adjust")
         )
         shortcut(self, "Esc", self._models)
-        figures = tuple(Head(say(each.label), figures=True) for each in COLUMNS)
+        figures = tuple(Head(_two_lines(say(each.label)), figures=True) for each in COLUMNS)
         self.years = LineTable("ledger.years", (Head(say(N_("Year")), wide=True), *figures))
         self.models = LineTable("ledger.models", (Head(say(N_("Model")), wide=True), *figures))
         self.reasons = LineTable(
@@ -102,6 +106,10 @@ class ModelLedgerPage(Page):
         self._ledger = None  # choosing a line below shall not read again
         self._year = ledger.year
         _fill(self.years, ledger.years)
+        for place, each in enumerate(COLUMNS, 1):
+            unused = each.name in _SELDOM and not any(line.figures[each.name] for line in ledger.years)
+            self.years.setColumnHidden(place, unused)
+            self.models.setColumnHidden(place, unused)
         years = [int(line.key) for line in ledger.years]
         self.years.selectRow(years.index(ledger.year))
         self._ledger = ledger
@@ -157,6 +165,15 @@ def _fill(table: LineTable, lines: tuple[Line, ...], *, strong_last: bool = Fals
     table.show_lines([(line.label, *(_figure(line, each.name) for each in COLUMNS)) for line in lines])
     if strong_last:
         _embolden(table, len(lines) - 1)
+
+
+def _two_lines(label: str) -> str:
+    """A long label broken where its halves come nearest to each other, so that all columns fit a narrow page."""
+    cuts = [place for place, sign in enumerate(label) if sign == " "]
+    if len(label) <= _LONG_LABEL or not cuts:
+        return label
+    cut = min(cuts, key=lambda place: abs(len(label) - 1 - 2 * place))
+    return f"{label[:cut]}\n{label[cut + 1 :]}"
 
 
 def _embolden(table: QTableWidget, line: int) -> None:

@@ -128,8 +128,9 @@ class ReviewTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         head.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(MODEL, QHeaderView.ResizeMode.Stretch)
-        for place in (BEFORE, RATING, PROPOSAL, DAY):
+        for place in (RATING, PROPOSAL, DAY):
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        self.setColumnWidth(BEFORE, TOKENS.sidebar - TOKENS.sidebar_folded)
         model.modelReset.connect(lambda: self.go_to(0))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
