@@ -4,7 +4,7 @@ Tip-offs, reintegration, people of standing and the parties of disputes never re
 """
 
 from app.core.i18n import N_
-from app.core.kinds import BirthDate, Choice, Date, LastDigits, PersonName, Phone, Reference, Text
+from app.core.kinds import BirthDate, Choice, Date, IdMark, LastDigits, PersonName, Phone, Reference, Text
 from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 SEXES = (
@@ -37,7 +37,7 @@ class Person(Record):
     id_last4 = field(
         LastDigits(), N_("Last four digits of the ID number"), stream=STATION, help=N_("To tell two people of one name apart.")
     )
-    id_digest = field(Text(max_length=64), N_("Mark of the ID number"), stream=STATION, index=True, hidden=True)
+    id_digest = field(IdMark(), N_("Mark of the ID number"), stream=STATION, index=True, hidden=True)
     same_as = field(Reference("person"), N_("Same person as"), stream=STATION, index=True, hidden=True)
 
 

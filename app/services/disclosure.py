@@ -10,7 +10,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import N_, load
-from app.core.kinds import BirthDate, Contents, Figures, LastDigits, PersonName, Reference, Sealed, Year
+from app.core.kinds import BirthDate, Contents, Figures, IdMark, LastDigits, PersonName, Reference, Sealed, Year
 from app.data.declare import STATION, FieldInfo, Registry
 from app.records.disclosures import PURPOSES, WAYS
 from app.services.context import Context
@@ -18,7 +18,7 @@ from app.services.context import Context
 IN_WORDS = "other"
 """The purpose that has to be told in words."""
 
-_MADE = (Contents, Figures, Sealed)
+_MADE = (Contents, Figures, IdMark, Sealed)
 """Kinds whose values are nothing to read in a line."""
 
 _PLAIN = frozenset(

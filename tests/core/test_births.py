@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import Problem
-from app.core.kinds import Birth, BirthDate, LastDigits, birth_year
+from app.core.kinds import Birth, BirthDate, IdMark, LastDigits, birth_year
 
 TODAY = date(2024, 6, 10)
 KIND = BirthDate()
@@ -134,3 +134,10 @@ def test_of_an_id_number_only_its_end_is_kept() -> None:
     for typed in ("432", "43210", "abcd", "1.2345E+10"):
         with pytest.raises(Problem):
             LastDigits().parse(typed, TODAY)
+
+
+def test_a_mark_is_nothing_to_read() -> None:
+    assert IdMark().format("a" * 64, plain) == "kept as a mark"
+    assert IdMark().parse("a" * 64, TODAY) == "a" * 64
+    with pytest.raises(Problem):
+        IdMark().parse("015085004321", TODAY)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.core.errors import UserError
 from app.core.randomness import SeededRandomness
 from app.keys.keyring import KeyRing
-from app.services import people, registers
+from app.services import disclosure, people, registers
 from app.services.context import Context
 from tests.data.conftest import new_store
 
@@ -203,6 +203,8 @@ def test_the_number_is_kept_nowhere_and_known_again(with_keys: Context, tmp_path
         assert "015085004321" not in content and "085004321" not in content
         view = reader.get("person", saved.id)
     assert view is not None and view.values["id_last4"] == "4321" and len(view.values["id_digest"]) == 64
+    assert view.values["id_digest"] not in repr(registers.history(ctx, "person", saved.id))
+    assert "id_digest" not in disclosure.readable(ctx, "person")
 
 
 def test_two_ends_of_a_number_tell_people_of_one_name_apart(ctx: Context) -> None:

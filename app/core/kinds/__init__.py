@@ -12,7 +12,7 @@ from app.core.kinds.contents import Contents
 from app.core.kinds.dates import Date, Moment
 from app.core.kinds.figures import Figures
 from app.core.kinds.hours import Hour
-from app.core.kinds.id_numbers import LastDigits
+from app.core.kinds.id_numbers import IdMark, LastDigits
 from app.core.kinds.numbers import Integer, Money, Year
 from app.core.kinds.sealed import Sealed
 from app.core.kinds.words import LongText, PersonName, Phone, Text
@@ -25,6 +25,7 @@ __all__ = [
     "Date",
     "Figures",
     "Hour",
+    "IdMark",
     "Integer",
     "Kind",
     "LastDigits",
