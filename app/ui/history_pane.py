@@ -28,7 +28,7 @@ class HistoryPane(QWidget):
                 self._lines.addWidget(rule())
             self._lines.addWidget(words(self._say(N_("{when} · {who}"), when=line.when, who=line.who), "quiet"))
             for sentence in line.what:
-                self._lines.addWidget(words(sentence, "value", wrap=True, select=True))
+                self._lines.addWidget(words(sentence, "value", wrap=True))
         self.show()
 
     @property

@@ -55,7 +55,7 @@ class PaperButton(QToolButton):
             self._type_code = type_code
             self.papers.clear()
             for kind in papers.offered(self._context, type_code, self._of) if type_code else ():
-                action = self.papers.addAction(self._context.say(kind.title), partial(self.open, kind.code))
+                action = self.papers.addAction(self._context.say(kind.menu or kind.title), partial(self.open, kind.code))
                 action.setObjectName(f"paper.{kind.code}")
         self.setVisible(bool(self.papers.actions()))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.core.i18n import N_
 from app.services import registers
 from app.services.context import Context
+from app.services.disclosure import is_personal
 from app.services.registers import HistoryLine, RecordForm, RegisterView, Rival
 from app.services.registers.origin import Origin, origin
 from app.ui.child_list import ChildList
@@ -120,10 +121,13 @@ class RecordView(QWidget):
         grid.setColumnMinimumWidth(0, TOKENS.sidebar - TOKENS.sidebar_folded)
         grid.setColumnStretch(1, 1)
         line = 0
+        registry = self._desk.context.store.registry
         for name, label in fields:
             text = self._record.labels.get(name) or self._record.texts.get(name, "")
             self.values[name] = text
-            value = words(text or "–", "value", wrap=True, select=True)
+            # What names people is copied as a row, where the officer is asked for what; single values are not at hand to copy.
+            free = not is_personal(registry, self._record.type_code, name)
+            value = words(text or "–", "value", wrap=True, select=free)
             value.setObjectName(f"{name}.value")
             if len(text) > _LONG:
                 grid.addWidget(words(label, "label", wrap=True), line, 0, 1, 2)

@@ -155,3 +155,12 @@ def test_copying_a_row_leaves_names_out_until_it_is_said_for_what(households: Of
     office.press("bar.reason", Qt.Key.Key_Return)
     assert "Lò Thị Hoa" in QGuiApplication.clipboard().text()
     assert [(line["way"], line["details"]) for line in log(office)] == [("copy", "Báo cáo chỉ huy")]
+
+
+def test_what_names_people_cannot_be_marked_and_copied_in_a_record(households: Office) -> None:
+    office = households
+    office.register.table.selectRow(0)
+    office.settle()
+    marked = Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert not office.find(QLabel, "head.value").textInteractionFlags() & marked
+    assert office.find(QLabel, "hamlet.value").textInteractionFlags() & marked

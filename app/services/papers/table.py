@@ -33,6 +33,8 @@ class PaperKind:
     asked: bool = False
     replaces: str = ""
     empty: bool = False
+    menu: str = ""
+    """What the menu calls it (msgid), where the title alone would say too little."""
 
 
 PAPERS: tuple[PaperKind, ...] = (
@@ -77,7 +79,9 @@ PAPERS: tuple[PaperKind, ...] = (
 
 GENERIC: tuple[PaperKind, ...] = (
     PaperKind("record", "", N_("Record sheet"), "record_sheet:build", of="record", asked=True),
-    PaperKind("list", "", N_("Register"), "register:build", of="register", asked=True),
+    PaperKind(
+        "list", "", N_("Register"), "register:build", of="register", asked=True, menu=N_("Register as listed: print, PDF, Excel")
+    ),
     PaperKind("empty_sheet", "", N_("Empty sheet of the register"), "empty:sheet", of="register", asked=True, empty=True),
     PaperKind("empty_form", "", N_("Empty form for one record"), "empty:form", of="register", asked=True, empty=True),
 )
