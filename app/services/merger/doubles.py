@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.kinds import Reference
-from app.core.text import fold
+from app.core.text import fold, text_sort_key
 from app.data.change import Change
 from app.data.conditions import Equals
 from app.data.declare import RecordType
@@ -93,7 +93,8 @@ def doubles(ctx: Context) -> tuple[Double, ...]:
                         sum(len(records) for _, _, records in referring),
                     )
                 )
-    return tuple(found)
+    places = {code: place for place, code in enumerate(ALIKE)}
+    return tuple(sorted(found, key=lambda double: (places[double.type_code], text_sort_key(double.keep_title))))
 
 
 def join_double(ctx: Context, double: Double) -> JoinedDouble:

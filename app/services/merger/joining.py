@@ -33,6 +33,7 @@ class Look:
     """What the other book is: its unit, how many records and change-sets it has, how many of these are here already.
 
     `unsent` is how many of its changes its unit above has not got: they are to be sent from there, before it is put away.
+    `sealed` is how many identities of informants it holds: only its own keepers, on its own laptop, can ever open them.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Look:
     change_sets: int
     already_had: int
     unsent: int
+    sealed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def look(ctx: Context, entrance: Entrance, *, randomness: Randomness, progress: 
         proof = _proved(other, name, progress)
         with other.store.reader() as theirs, ctx.store.reader() as ours:
             had = sum(change.hash in ours.hashes_at(*change.place) for change in theirs.change_sets(STREAMS, {}))
-        return Look(code, name, proof.records, proof.change_sets, had, carry.unsent(other))
+            sealed = theirs.count("informant")
+        return Look(code, name, proof.records, proof.change_sets, had, carry.unsent(other), sealed)
 
 
 def join(ctx: Context, entrance: Entrance, since: str, *, randomness: Randomness, progress: Progress = SILENT) -> Joined:
@@ -163,9 +166,7 @@ def _unit_of(other: Context) -> tuple[str, str]:
 
 def _require_commander(ctx: Context) -> None:
     if not ctx.user.is_commander:
-        raise UserError(
-            "permission.commander", N_("Only the commander joins another book to this one. Ask the commander.")
-        )
+        raise UserError("permission.commander", N_("Only the commander joins another book to this one. Ask the commander."))
 
 
 def _day(ctx: Context, typed: str) -> date:

@@ -137,6 +137,13 @@ class BookPart(Part):
                 look.unsent,
             )
             self.found.addWidget(notice("warning", waiting))
+        if look.sealed:
+            kept = say.plural(
+                N_("{n} sealed identity can be opened on the old unit's laptop only, by its keepers. Keep that laptop."),
+                N_("{n} sealed identities can be opened on the old unit's laptop only, by its keepers. Keep that laptop."),
+                look.sealed,
+            )
+            self.found.addWidget(notice("warning", kept))
         self.join.setEnabled(True)
         self.since.line.setFocus()
 
