@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app.services import informants, officers
 from app.ui.parts.informant import InformantPart
@@ -205,6 +205,12 @@ def test_a_keeper_writes_it_anew(tips: Office) -> None:
     tips.fill({"informant.reason": WHY, "informant.password": PASSWORD})
     tips.click("informant.show")
     tips.click("informant.mend")
+    QApplication.clipboard().setText("trước đó")
+    line = part(tips).fields["name"].line
+    line.selectAll()
+    for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_Insert):
+        tips.qtbot.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "trước đó" and line.text() == NAME
     tips.fill({"informant.contact": "0988 111 222", "informant.reason": "Số mới", "informant.password": PASSWORD})
     tips.click("informant.seal")
     tips.click("informant.open")

@@ -21,7 +21,7 @@ from app.ui.bars import BarArea
 from app.ui.desk import Desk
 from app.ui.flow import FlowLayout
 from app.ui.parts.base import Part
-from app.ui.parts.informant_shown import ShownIdentity
+from app.ui.parts.informant_shown import NoCopy, ShownIdentity
 from app.ui.theme import TOKENS
 from app.ui.typed_field import TypedField
 from app.ui.widgets import button, column, empty_layout, row, words
@@ -64,6 +64,9 @@ class InformantPart(Part):
         self.shown.mend_asked.connect(self._begin_mend)
         for field in (*self.fields.values(), self.reason, self.password):
             field.entered.connect(self._entered)
+        self._no_copy = NoCopy(self)
+        for field in self.fields.values():
+            self._no_copy.guard(field.line)
         self.opened = QVBoxLayout()
         self.opened.setSpacing(TOKENS.gap)
         heading, begin = words(say(N_("Who told")), "section"), row(self.seal_begin, self.open_begin, self.appoint, 1)
