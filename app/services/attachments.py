@@ -23,6 +23,27 @@ from app.intake.pictures import read_pictures, smaller
 from app.services.context import Context
 from app.services.registers.origin import own_codes, require_own
 
+OFFERED = frozenset(
+    {
+        "award",
+        "board",
+        "campaign",
+        "committee",
+        "committee_meeting",
+        "dispute",
+        "hand_in",
+        "hot_spot",
+        "key_area",
+        "meeting",
+        "model_site",
+        "outreach",
+        "plan",
+        "safety",
+        "signing_sheet",
+    }
+)
+"""Registers whose records show their photographs and scans. None of them is about one person."""
+
 MOST = 60
 """Attachments of one record: more belong into a folder, not into a book that is carried on a stick."""
 _OWN, _SHARED = "attachment", "shared_attachment"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from app.services import attachments, registers
 from app.services.context import Context
 from app.ui.parts.attachments import AttachmentsPart
+from app.ui.parts.table import ATTACHMENTS, PARTS
 from app.ui.screens.pictures import PicturesPage
 from tests.intake.files import noise, photograph, saved, scan
 from tests.ui.conftest import Office
@@ -70,6 +71,10 @@ def test_files_are_added_and_what_is_no_picture_is_told(office: Office, part: At
     assert captions(part) == ["Ảnh", "Biên bản (3)"] and "attached already" in part.bars.text
     add(office)
     assert len(attachments.of(context(office), "meeting", part.record_id)) == 2
+
+
+def test_every_register_that_may_have_pictures_shows_them() -> None:
+    assert {code for code, parts in PARTS.items() if ATTACHMENTS in parts} == attachments.OFFERED
 
 
 def test_files_are_dropped_on_the_record(office: Office, part: AttachmentsPart, tmp_path: Path) -> None:

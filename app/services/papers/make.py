@@ -13,6 +13,7 @@ from app.core.progress import SILENT, Progress
 from app.core.text import fold
 from app.documents.books.model import Book
 from app.documents.official.model import Paper
+from app.services import attachments
 from app.services.context import Context
 from app.services.disclosure import Leaving, Purpose, record, register_name, require
 from app.services.papers.common import unit, vietnamese
@@ -156,7 +157,9 @@ def _place(kind: PaperKind) -> int:
 
 
 def _has_sense(ctx: Context, kind: PaperKind, type_code: str) -> bool:
-    """Empty papers are for what officers write; what only the program writes has none."""
+    """Empty papers are for what officers write; what only the program writes has none. Pictures are not taken of everything."""
+    if kind.code == "pictures":
+        return type_code in attachments.OFFERED
     return not (kind.empty and ctx.store.registry.get(type_code).written_once)
 
 

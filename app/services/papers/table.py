@@ -84,5 +84,6 @@ GENERIC: tuple[PaperKind, ...] = (
     ),
     PaperKind("empty_sheet", "", N_("Empty sheet of the register"), "empty:sheet", of="register", asked=True, empty=True),
     PaperKind("empty_form", "", N_("Empty form for one record"), "empty:form", of="register", asked=True, empty=True),
+    PaperKind("pictures", "", N_("Sheet of pictures"), "pictures:build", of="record", asked=True, names=True),
 )
 """Papers that every type has, made from its declaration."""
