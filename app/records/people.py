@@ -29,7 +29,9 @@ class Person(Record):
     """
 
     name = field(PersonName(), N_("Full name"), required=True, stream=STATION)
-    birth = field(BirthDate(), N_("Birth date"), stream=STATION, help=N_("The year alone, or month and year, where papers say no more."))
+    birth = field(
+        BirthDate(), N_("Birth date"), stream=STATION, help=N_("The year alone, or month and year, where papers say no more.")
+    )
     sex = field(Choice(SEXES), N_("Sex"), stream=STATION)
     hamlet = field(Reference("hamlet"), N_("Hamlet"), stream=STATION, index=True)
     address = field(Text(), N_("Address"), stream=STATION)

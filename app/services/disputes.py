@@ -15,7 +15,8 @@ from app.services.registers.wording import shown, titles_of
 YEARS_BACK = 5
 """How far back disputes are laid side by side."""
 _MOST = 2000
-_LIKE = 0.88
+_LIKE = 0.75
+"""How alike two words are that differ by a letter: "ban", "bang"."""
 _COMMON_WORDS = 0.6
 _SAYING_NOTHING = frozenset(("o", "tai", "gan", "giap", "ranh", "cua", "khu", "vuc", "cho", "nha", "doan", "phia", "ben", "canh"))
 """Words of a place without marks that do not tell one place from another. "Chợ" alone is a place all the same."""
@@ -94,7 +95,8 @@ def same_place(one: Place, other: Place) -> bool:
     common = first & second
     if common in (first, second) or len(common) >= _COMMON_WORDS * len(first | second):
         return True
-    return SequenceMatcher(None, " ".join(sorted(first)), " ".join(sorted(second))).ratio() >= _LIKE
+    mine, others = sorted(first - second), sorted(second - first)
+    return bool(common) and len(mine) == len(others) == 1 and SequenceMatcher(None, mine[0], others[0]).ratio() >= _LIKE
 
 
 def _place(view: RecordView, hamlets: Mapping[str, str]) -> Place:

@@ -97,6 +97,15 @@ def test_a_name_with_other_marks_is_offered_only_when_something_else_agrees(ctx:
     assert len(offered(ctx, "person", add(ctx, "person", name="Bùi Thị Hoà"))) == 1
 
 
+def test_a_namesake_in_another_hamlet_is_offered_only_when_the_year_agrees(ctx: Context) -> None:
+    here, there = add(ctx, "hamlet", name="Bản Pa Te"), add(ctx, "hamlet", name="Bản Mù")
+    one = add(ctx, "household", head="Giàng A Sử", hamlet=here, birth="1980")
+    add(ctx, "household", head="Giàng A Sử", hamlet=there)
+    moved = add(ctx, "household", head="Giàng A Sử", hamlet=there, birth="3/5/1980")
+    beside = add(ctx, "household", head="Giàng A Sử", hamlet=here)
+    assert offered(ctx, "household", one) == {moved, beside}
+
+
 def test_not_the_same_is_remembered(ctx: Context, village: dict[str, str]) -> None:
     one, other = ("member", village["member"]), ("awardee", village["awardee"])
     people.different(ctx, other, one)

@@ -41,8 +41,8 @@ class Candidate:
 def candidates(ctx: Context, type_code: str, record_id: str) -> tuple[Candidate, ...]:
     """Persons and records of roles that may be the same as this one and were neither tied to it nor told apart; likely ones first.
 
-    The same name is needed. One that differs in its marks (Tiếp, Tiệp) is offered only when something else agrees. Another year of
-    birth or another ID number rules a record out; another hamlet does not, for people move.
+    The same name is needed. One that differs in its marks (Tiếp, Tiệp), or lives in another hamlet, is offered only when something
+    else agrees. Another year of birth or another ID number rules a record out.
     """
     with ctx.store.reader() as reader:
         own = _own(reader, type_code, record_id)
@@ -125,8 +125,11 @@ def _agreement(own: list[Facts], other: Facts) -> tuple[str, ...] | None:
             same = bool(value) and value in {getattr(facts, name) for facts in own}
         if same:
             agrees.append(name)
-    if not agrees and not any(_same_marks(facts.name, other.name) for facts in own):
-        return None
+    if not agrees:
+        hamlets = {facts.hamlet for facts in own if facts.hamlet}
+        elsewhere = bool(other.hamlet) and bool(hamlets) and other.hamlet not in hamlets
+        if elsewhere or not any(_same_marks(facts.name, other.name) for facts in own):
+            return None
     return tuple(agrees)
 
 
