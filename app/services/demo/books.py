@@ -135,7 +135,7 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
         roster.changes(signers, year.year)
         gatherings.remember(secretary, commune, happenings.meetings(pen, commune, year))
         tips = happenings.tip_offs(pen, further, year)
-        tellers.seal(telling, tips)
+        tellers.seal(telling, tips, opening)
         if year is plan.years[1]:
             tellers.open_once(telling, tips, PASSWORD, date(year.year, 12, 12))
     _further_registers(further, commune, years, opening)

@@ -33,12 +33,12 @@ def keepers(pen: Pen, password: str, opening: date) -> None:
     pen.on(opening, appoint, hour=9)
 
 
-def seal(pen: Pen, tip_offs: Iterable[tuple[date, Written]]) -> None:
-    """Seal who gave some of them, on the day they came in."""
+def seal(pen: Pen, tip_offs: Iterable[tuple[date, Written]], opening: date) -> None:
+    """Seal who gave some of them, on the day they came in, but not before somebody was appointed to keep it."""
     for place, (day, tip_off) in enumerate(tip_offs):
         if place % _EVERY == 0:
             told = {"name": pen.people.somebody(), "contact": f"09{pen.generator.randrange(10**7, 10**8)}"}
-            pen.on(day, partial(_seal, pen, tip_off, told), hour=18)
+            pen.on(max(day, opening), partial(_seal, pen, tip_off, told), hour=18)
 
 
 def open_once(pen: Pen, tip_offs: Iterable[tuple[date, Written]], password: str, day: date) -> None:
