@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 import app.records  # noqa: F401 -- fills the registry
 from app.core.errors import Cancelled, UserError
+from app.core.ids import fixed_id
 from app.core.kinds import Choice, Date, Integer, Moment, Money, PersonName, Phone, Reference, Year, YesNo
 from app.core.text import number_vi
 from app.data.change import Change
@@ -288,3 +289,19 @@ def test_a_cell_longer_than_a_page_goes_on_overleaf(ctx: Context) -> None:
         change.create("meeting", {"held_on": "2022-03-12", "form": "study", "topic": "Dài", "attendees": 1, "notes": text})
     found = words_of(papers.render(papers.make(ctx, "list", ListState("meeting"), PURPOSE), ".pdf"))
     assert "từ0" in found and "từ2499" in found
+
+
+def test_above_the_stations_a_book_says_whose_rows_they_are(ctx: Context) -> None:
+    with ctx.store.change(ctx.user.id, "new") as change:
+        change.create(
+            "unit",
+            {"code": ctx.store.unit, "name": "Huyện Trạm Tấu", "kind": "parent", "place": "Trạm Tấu"},
+            fixed_id("unit", ctx.store.unit),
+        )
+        change.create("meeting", {"held_on": "2022-03-12", "form": "study", "topic": "Ma túy", "attendees": 50})
+    made = papers.make(ctx, "list", ListState("meeting"))
+    assert isinstance(made.content, Book)
+    titles = [column.title for column in made.content.columns]
+    assert titles[1] == "Đơn vị"
+    assert not made.withheld, "what never leaves a station has no column above"
+    assert "Huyện Trạm Tấu Ma túy" in words_of(papers.render(made, ".pdf")).replace("12/03/2022 ", "").replace(" Học tập", "")

@@ -35,7 +35,7 @@ ROOM = 250.0
 ORDINAL = BookColumn(NUMBER, 11.0, Align.CENTRE, plain=True)
 
 Value = Callable[[Mapping[str, Any], Titles], BookCell]
-"""What stands in a cell, from a record's dumped values, its "id" among them, and the titles of what they refer to."""
+"""What stands in a cell: from dumped values, "id" and the code of the "unit" among them, and titles of what they refer to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def value_of(ctx: Context, declared: RecordType, name: str) -> Value:
 
 def row_of(record: RecordView, columns: Iterable[Shown], titles: Titles) -> tuple[BookCell, ...]:
     """The cells of a record, without its number."""
-    values = {**record.values, "id": record.id}
+    values = {**record.values, "id": record.id, "unit": record.unit}
     return tuple(each.value(values, titles) for each in columns)
 
 

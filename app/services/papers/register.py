@@ -1,15 +1,16 @@
 """A register as the officer sees its list: the same search, filters and order, with the columns a printed book has room for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from app.core.i18n import N_
 from app.core.progress import Progress
 from app.core.text import short_date
 from app.data.conditions import Between, Sum
-from app.data.declare import RecordType
-from app.documents.books.model import Book, BookCell, BookRow
+from app.data.declare import STATION, RecordType
+from app.documents.books.model import Book, BookCell, BookColumn, BookRow
 from app.documents.books.wording import (
     CHOSEN,
     DELETED,
@@ -20,6 +21,7 @@ from app.documents.books.wording import (
     SEARCHED_FOR,
     SUM,
     TO,
+    UNIT,
     WITHHELD,
     WRITER,
     closing_line,
@@ -27,16 +29,18 @@ from app.documents.books.wording import (
 from app.documents.official.model import Signature
 from app.services.context import Context
 from app.services.disclosure import disclose, readable, withheld
-from app.services.papers.columns import ORDINAL, Shown, all_fields, fields_of, letters_of, row_of, shown
-from app.services.papers.common import heading, signature
+from app.services.papers.columns import ORDINAL, ROOM, Shown, all_fields, fields_of, letters_of, row_of, shown
+from app.services.papers.common import heading, signature, unit
 from app.services.papers.generic import Asked, Filled, places
 from app.services.registers import ListState
 from app.services.registers.listing import WINDOW, choices_of, condition_of
-from app.services.registers.wording import cell, reference_titles
+from app.services.registers.origin import units
+from app.services.registers.wording import Titles, cell, reference_titles
 from app.services.sample import is_sample
 
 _MEASURED = 200
 """Rows that tell how wide columns are to be."""
+_UNIT_WIDTH = 30.0
 _READING = N_("Reading the register")
 
 
@@ -53,18 +57,34 @@ def build(ctx: Context, asked: Asked) -> Filled:
 def filled(ctx: Context, asked: Asked, wanted: Sequence[str]) -> Filled:
     """A book of these fields; without a purpose those about people are left out, and a note says so."""
     declared = ctx.store.registry.get(asked.type_code)
-    known = set(readable(ctx, asked.type_code))
+    known, whose = set(readable(ctx, asked.type_code)), _whose(ctx, asked.type_code)
+    if whose and declared.life_stream != STATION:
+        # What never leaves a station would stand empty in every row.
+        known = {name for name in known if declared.fields[name].stream != STATION}
     names = [name for name in wanted if name in known]
     private = withheld(ctx, asked.type_code, names)
     if asked.purpose is None:
         names = [name for name in names if name not in private]
-    columns = shown(ctx, declared, names, letters=_letters(ctx, declared, asked.state, names))
+    room = ROOM - sum(each.column.width for each in whose)
+    columns = (*whose, *shown(ctx, declared, names, room=room, letters=_letters(ctx, declared, asked.state, names)))
     told = places(asked.type_code, private)
     if asked.purpose is None:
         book = book_of(ctx, asked, columns, left_out=private)
         return Filled(book, withheld=told, rows=book.count)
     book = book_of(ctx, asked, columns)
     return Filled(book, names=told, rows=book.count)
+
+
+def _whose(ctx: Context, type_code: str) -> tuple[Shown, ...]:
+    """At a unit above, a column that tells which unit's record it is."""
+    if unit(ctx).kind != "parent" or type_code == "unit":
+        return ()
+    names = {each.code: each.name for each in units(ctx)}
+
+    def name(values: Mapping[str, Any], _titles: Titles) -> BookCell:
+        return names.get(str(values["unit"]), str(values["unit"]))
+
+    return (Shown(BookColumn(UNIT, _UNIT_WIDTH), (), name),)
 
 
 def _letters(ctx: Context, declared: RecordType, state: ListState, names: Sequence[str]) -> dict[str, float]:
