@@ -172,3 +172,23 @@ def test_reading_a_scan_can_be_stopped(tmp_path: Path) -> None:
 def test_a_thumbnail_fits_its_square() -> None:
     small = opened(smaller(photograph(scene(1600, 400)), 160))
     assert small.size == (160, 40)
+
+
+@given(
+    st.integers(1, 2600),
+    st.integers(1, 2600),
+    st.sampled_from(["RGB", "L", "RGBA", "P", "1", "CMYK"]),
+    st.sampled_from(["PNG", "TIFF", "JPEG"]),
+)
+def test_a_picture_of_any_size_comes_in_small_and_in_its_shape(
+    tmp_path_factory: pytest.TempPathFactory, width: int, height: int, mode: str, kind: str
+) -> None:
+    drawn = scene(width, height).convert(mode if kind != "JPEG" or mode in ("RGB", "L", "CMYK") else "RGB")
+    drawn = drawn.convert("RGB") if kind == "PNG" and mode == "CMYK" else drawn
+    (picture,) = read_pictures(put(tmp_path_factory.mktemp("files"), saved(drawn, kind))).pictures
+    image = opened(picture)
+    assert len(picture) <= LARGEST and max(image.size) <= min(SIDE, max(width, height))
+    expected = (width * image.height / height, height * image.width / width)
+    assert abs(image.width - expected[0]) <= max(1.5, width / height) and abs(image.height - expected[1]) <= max(
+        1.5, height / width
+    )
