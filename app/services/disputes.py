@@ -122,13 +122,15 @@ def _recent(ctx: Context, reader: Reader, *where: Equals) -> list[RecordView]:
 
 
 def _groups(views: Iterable[RecordView], hamlets: Mapping[str, str]) -> list[list[RecordView]]:
-    groups: list[list[tuple[RecordView, Place]]] = []
+    """Disputes by place, hamlet by hamlet."""
+    by_hamlet: dict[str, list[list[tuple[RecordView, Place]]]] = {}
     for view in views:
         place = _place(view, hamlets)
+        groups = by_hamlet.setdefault(place.hamlet, [])
         mine = [group for group in groups if any(same_place(place, other) for _, other in group)]
-        groups = [group for group in groups if group not in mine]
-        groups.append([other for group in mine for other in group] + [(view, place)])
-    return [[view for view, _ in group] for group in groups]
+        rest = [group for group in groups if group not in mine]
+        by_hamlet[place.hamlet] = [*rest, [*(other for group in mine for other in group), (view, place)]]
+    return [[view for view, _ in group] for groups in by_hamlet.values() for group in groups]
 
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:
