@@ -28,7 +28,8 @@ class RowsBehind:
 def rows_behind(ctx: Context, code: str, period: Period, *, unit: str = "") -> tuple[RowsBehind, ...]:
     """The lists behind an indicator's figure, one a register it counts in; `unit` narrows them to what one unit adds.
 
-    For closed figures (†) these are the own records, and the closed sheets of units below. Figures given by hand come last.
+    Beside the first, those without records are left out. For closed figures (†) these are the own records, and the closed sheets of
+    units below. Figures given by hand come last.
     """
     indicator = INDICATORS[code]
     own = ctx.store.unit
@@ -52,11 +53,11 @@ def rows_behind(ctx: Context, code: str, period: Period, *, unit: str = "") -> t
         if given:
             lists.append(ListState("hand_figure", where=OneOf("id", given)))
         counts = [reader.count(each.type_code, each.where or AllOf()) for each in lists]
-    registry, always = ctx.store.registry, len(indicator.sources)
+    registry = ctx.store.registry
     return tuple(
         RowsBehind(ctx.say(registry.get(each.type_code).plural), each, count)
         for place, (each, count) in enumerate(zip(lists, counts, strict=True))
-        if count or place < always
+        if count or not place
     )
 
 
