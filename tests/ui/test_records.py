@@ -54,6 +54,7 @@ CASES = (
         ("helper", "Hội Nông dân"),
         "Hội Nông dân",
     ),
+    Case("person", {"name": "Giàng A Sử", "birth": "1985"}, ("phone", "0912345678"), "0912"),
     Case("trusted_person", {"name": "Giàng A Sử", "hamlet": "@pa te"}, ("phone", "0912345678"), "0912"),
     Case("trusted_count", {"year": "2022", "people": "14"}, ("people", "15"), "15"),
     Case("key_area", {"area": "Khu chợ", "hamlet": "@pa te", "decided_on": "1/2/2021"}, ("reason", "Theft"), "Theft"),
