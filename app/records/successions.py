@@ -31,5 +31,6 @@ UNIT_SUCCESSION = registry.add(
         search=("old_name", "new_name"),
         sort=("from_on", "desc"),
         in_menu=False,
+        written_once=True,
     )
 )

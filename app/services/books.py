@@ -16,6 +16,7 @@ from app.data.reader import Reader
 from app.data.views import RecordView
 from app.records.books import ALL_BOOKS, BOOKS
 from app.services.context import Context
+from app.services.registers import ListState
 from app.services.registers.dated import day_field, stands_over_years
 from app.services.registers.origin import own_records
 
@@ -89,6 +90,15 @@ def rows_of(ctx: Context, reader: Reader, code: str, year: int) -> int:
     """How many entries a book has: what is dated in the year; of what stands over the years, all that had begun by its end."""
     declared = ctx.store.registry.get(code)
     return reader.count(code, AllOf((own_records(ctx, reader), *_of_year(declared, year))))
+
+
+def list_of(ctx: Context, code: str, year: int) -> ListState:
+    """The entries of a book's year as a list, in the order of their days: what is printed and bound."""
+    declared = ctx.store.registry.get(code)
+    with ctx.store.reader() as reader:
+        where = AllOf((own_records(ctx, reader), *_of_year(declared, year)))
+    name = day_field(declared)
+    return ListState(code, order=(name, "asc") if name else declared.sort, where=where)
 
 
 def years(ctx: Context) -> tuple[int, ...]:

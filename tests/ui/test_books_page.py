@@ -114,6 +114,9 @@ def test_the_cover_is_looked_at_from_the_books_and_minutes_from_the_officers(off
     assert office.page.title.text() == "Cover of the closed book"
     office.click("paper.back")
     assert isinstance(office.page, BooksPage)
+    office.click("books.print")
+    assert office.page.title.text() == "Register · Meetings"
+    office.click("paper.back")
     office.go("settings")
     office.click("settings.tab.1")
     office.click("officer.handover.0")

@@ -43,7 +43,8 @@ _ALONG: Mapping[str, tuple[tuple[str, str], ...]] = {
 """By record type: (type, reference) of what is copied with it once it is saved."""
 _KEPT_FIGURES = frozenset({"wanted"})
 """Numbers that are part of what is planned."""
-_DONE = frozenset({"done_on", "left_on", "ended_on"})
+_STAYS = frozenset({"done_on", "ended_on", "left_on", "meeting", "served_until"})
+"""What belongs to the time of the record copied: ends, and the meeting at which a task was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ def _repeats(info: FieldInfo) -> bool:
 
 
 def _goes_along(info: FieldInfo) -> bool:
-    if isinstance(info.kind, Date):
-        return info.name not in _DONE
-    return _repeats(info) or (isinstance(info.kind, Integer) and info.name in _KEPT_FIGURES)
+    if info.name in _STAYS:
+        return False
+    return isinstance(info.kind, Date) or _repeats(info) or (isinstance(info.kind, Integer) and info.name in _KEPT_FIGURES)
 
 
 def _moved(info: FieldInfo, dumped: Any, years: int) -> Any:

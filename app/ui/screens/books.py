@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QComboBox
 
 from app.core.i18n import N_
 from app.core.text import number_vi, short_date
-from app.services import books
+from app.services import books, papers
 from app.services.books import BookLine
+from app.services.registers import ListState
 from app.ui.desk import Desk
 from app.ui.line_table import Head, LineTable
 from app.ui.page import Page
@@ -30,6 +31,7 @@ class BooksPage(Page):
         label = words(say(N_("Year")), "quiet")
         label.setBuddy(self.year)
         self.late = button(say(N_("Late entries")), self._late, sign="history", name="books.late")
+        self.book = button(say(N_("Print the book")), self._print_book, sign="book-open", name="books.print")
         self.cover = button(say(N_("Cover to sign")), self.print_out, sign="printer", keys="Ctrl+P", name="books.cover")
         self.close_books = button(
             say(N_("Close the books chosen")),
@@ -39,7 +41,7 @@ class BooksPage(Page):
             keys="Ctrl+N",
             name="books.close",
         )
-        for widget in (label, self.year, self.late, self.cover, self.close_books):
+        for widget in (label, self.year, self.late, self.book, self.cover, self.close_books):
             self.action_row.addWidget(widget)
         self._lines: tuple[BookLine, ...] = ()
         heads = (
@@ -95,6 +97,20 @@ class BooksPage(Page):
         closed = [line for line in self._chosen() if line.closed_on is not None]
         if closed:
             self.go.emit(PAGE, Wanted("book_cover", closed[0].closing_id, "closed_book"))
+
+    def _print_book(self) -> None:
+        """The entries of the year, of the book under the cursor."""
+        chosen, context, year = self._chosen(), self.desk.context, int(self.year.currentData())
+        if not chosen:
+            return
+        code = chosen[0].code
+        kinds = papers.offered(context, code, "register")
+
+        def show(state: ListState) -> None:
+            self.go.emit(PAGE, Wanted(kinds[0].code, state, code))
+
+        if kinds:
+            self.read(lambda _job: books.list_of(context, code, year), show, key="book")
 
     def _late(self) -> None:
         self.go.emit("late_entry", None)
