@@ -12,13 +12,11 @@ from app.ui.theme import TOKENS
 _BAR = 1
 
 
-def make_grid(say: Translator, name: str) -> Grid:
-    """A grid with a column that draws bars."""
-    heads = (
-        Head(say(N_("Target or task"))),
-        Head("", TOKENS.sidebar // 2),
-        Head(say(N_("Progress")), TOKENS.sidebar - TOKENS.between),
-    )
+def make_grid(say: Translator, name: str, *, narrow: bool = False) -> Grid:
+    """A grid with a column that draws bars; a `narrow` one stands in a record's pane and leaves more room to the words."""
+    bar = TOKENS.sidebar_folded if narrow else TOKENS.sidebar // 2
+    text = TOKENS.sidebar - (TOKENS.row if narrow else TOKENS.between)
+    heads = (Head(say(N_("Target or task"))), Head("", bar), Head(say(N_("Progress")), text))
     grid = Grid(name, heads)
     grid.setItemDelegateForColumn(_BAR, ShareBar(grid))
     return grid

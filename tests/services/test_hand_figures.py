@@ -62,6 +62,14 @@ def test_rows_behind_show_them_and_one_unit_alone(given: Context) -> None:
     assert [each.state.type_code for each in reports.rows_behind(given, "tip_offs", YEAR)] == ["tip_off"]
 
 
+def test_the_year_before_is_told_as_well(given: Context) -> None:
+    report = reports.build(given, between(date(2022, 12, 15), date(2023, 12, 14)))
+    meetings = {row.code: row for row in report.rows}["meetings"]
+    assert (meetings.previous, meetings.previous_by_hand, meetings.marked) == (9, 7, True)
+    assert report.notes == ("(*) In the year before, with figures given by hand for: Bản Xa.",)
+    assert reports.as_json(report)["by_hand"] == {}
+
+
 def test_days_beyond_the_period_are_told_and_not_counted(given: Context) -> None:
     quarter = between(date(2021, 12, 15), date(2022, 3, 14))
     report = reports.build(given, quarter)

@@ -26,7 +26,7 @@ def home(office: Office) -> HomePage:
 
 def texts(due: DueList) -> list[tuple[str, str]]:
     model = due.items
-    return [(str(model.data(model.index(row, 0))), str(model.data(model.index(row, 1)))) for row in range(model.rowCount())]
+    return [(str(model.data(model.index(row, 0))), str(model.data(model.index(row, 1)) or "")) for row in range(model.rowCount())]
 
 
 def save(office: Office, type_code: str, **values: str) -> str:
@@ -44,7 +44,7 @@ def plan(office: Office) -> str:
 
 def test_what_is_due_is_walked_by_keys_and_opened(office: Office, plan: str) -> None:
     page = home(office)
-    assert texts(page.due)[:3] == [("Tasks of plans", "2"), ("Họp dân", "2 days late"), ("Chọn điểm", "tomorrow")]
+    assert texts(page.due)[:3] == [("Tasks of plans · 2", ""), ("Họp dân", "2 days late"), ("Chọn điểm", "tomorrow")]
     assert page.due.hasFocus()
     office.qtbot.keyClick(page.due, Qt.Key.Key_Down)
     office.qtbot.keyClick(page.due, Qt.Key.Key_Return)

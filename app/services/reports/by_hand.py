@@ -11,12 +11,15 @@ MARK = "(*)"
 """Stands behind every figure, label or unit that somebody gave by hand."""
 
 
-def by_hand_notes(ctx: Context, given: Given) -> tuple[str, ...]:
-    """Sentences to stand under the figures; none where everything was counted from books."""
+def by_hand_notes(ctx: Context, given: Given, before: Given) -> tuple[str, ...]:
+    """Sentences to stand under the figures; none where everything was counted from books. `before` is of the year before."""
     notes = []
     if given.counted:
         sentence = N_("{mark} With figures given by hand for: {units}.")
         notes.append(ctx.say(sentence, mark=MARK, units=", ".join(_names(given.counted))))
+    if before.counted:
+        sentence = N_("{mark} In the year before, with figures given by hand for: {units}.")
+        notes.append(ctx.say(sentence, mark=MARK, units=", ".join(_names(before.counted))))
     if given.beyond:
         sentence = N_(
             "Given by hand for days that reach beyond this period, and therefore not counted: {units}. Give them for shorter spans."

@@ -18,7 +18,7 @@ class PlanProgress(Part):
 
     def __init__(self, desk: Desk, record: RecordForm, *, own: bool) -> None:
         super().__init__(desk, record, own=own)
-        self.grid = make_grid(self.say, "plan.progress")
+        self.grid = make_grid(self.say, "plan.progress", narrow=True)
         self.grid.setProperty("role", "framed")
         self.grid.horizontalHeader().hide()
         self.grid.opened.connect(self._open)

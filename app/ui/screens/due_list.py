@@ -135,13 +135,11 @@ class DueModel(QAbstractTableModel):
 
     def _of_group(self, group: Group, place: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and place == 0:
-            return group.title
-        if role == Qt.ItemDataRole.DisplayRole:
-            return number_vi(len(group.items)) if len(group.items) > 1 else ""
+            return f"{group.title} · {number_vi(len(group.items))}" if len(group.items) > 1 else group.title
         if role == Qt.ItemDataRole.FontRole and place == 0:
             return self._bold
         if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(TOKENS.accent if place == 0 else TOKENS.quiet)
+            return QColor(TOKENS.accent)
         return None
 
     def _of_rest(self, count: int, place: int, role: int) -> Any:
@@ -213,7 +211,11 @@ class DueList(QTableView):
         row = self.verticalHeader().defaultSectionSize()
         room = ALL if self._whole else max(3, self.viewport().height() // row)
         chosen = self.currentIndex().row()
+        self.clearSpans()
         self.items.show(self._groups, self._today, room)
+        for place, line in enumerate(self.items.lines):
+            if isinstance(line, Group):
+                self.setSpan(place, 0, 1, 2)
         right = self._width_of_when()
         self.setColumnWidth(0, max(TOKENS.sidebar, self.viewport().width() - right))
         self.setColumnWidth(1, right)

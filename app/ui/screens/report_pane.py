@@ -71,6 +71,9 @@ class ReportPane(QWidget):
         if figure.by_hand:
             text = self.say(N_("{number} of this was given by hand."), number=number_vi(figure.by_hand))
             self._figure.addWidget(words(text, "quiet", wrap=True))
+        if figure.previous_by_hand:
+            text = self.say(N_("{number} of the year before was given by hand."), number=number_vi(figure.previous_by_hand))
+            self._figure.addWidget(words(text, "quiet", wrap=True))
         for warning in figure.warnings:
             self._figure.addWidget(self._warning(warning))
         parts = [(unit.code, unit.name, unit.values[figure.code]) for unit in report.by_unit if unit.values.get(figure.code)]
