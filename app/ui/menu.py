@@ -109,6 +109,7 @@ HIDDEN = (
     Entry("safety_year", "list-checks", "", screen="safety_year:SafetyYearPage"),
     Entry("pictures", "image", "", screen="pictures:PicturesPage"),
     Entry("festival", "flag", "", screen="festival:FestivalPage"),
+    Entry("board_round", "clipboard-check", "", screen="board_round:BoardRoundPage"),
     Entry("model_ledger", "scale", "", screen="model_ledger:ModelLedgerPage"),
     Entry("model_reviews", "clipboard-check", "", screen="model_reviews:ModelReviewsPage"),
     Entry("campaign_list", "book-open", "", register="campaign"),

@@ -98,8 +98,10 @@ def _sites(pen: Pen, clerk: Pen, plan: CommunePlan, years: tuple[int, int], open
         models.append((pen.new(opening, "model", values, hour=9), str(model["place"])))
     stocks = lives(pen, plan.stocks["model_sites"], years)
     idle = [(pen.day(date(years[0] - 5, 1, 5), date(years[0] - 2, 12, 1)), None) for _ in range(plan.idle_sites)]
-    for number, life in enumerate([*stocks, *idle]):
-        origin = "built" if number < len(models) else "multiplied"
+    all_lives = [*stocks, *idle]
+    first = {place: min(life[0] for life in all_lives[place :: len(models)]) for place in range(min(len(models), len(all_lives)))}
+    for number, life in enumerate(all_lives):
+        origin = "built" if life[0] == first[number % len(models)] or clerk.generator.random() < 0.4 else "multiplied"
         site = _site(pen, clerk, *models[number % len(models)], origin, life, opening)
         _reviews(pen, site, life, years, idle=number >= len(stocks))
     if plan.commune.code in [commune.code for commune in pen.world.communes[:2]]:

@@ -31,7 +31,7 @@ _FIGURES = (
     ("adjusted", "Điều chỉnh"),
     ("closing", "Cuối kỳ"),
     ("ineffective", "Không hiệu quả"),
-    ("effective", "Duy trì có hiệu quả"),
+    ("effective", "Có hiệu quả"),
 )
 _ALWAYS = frozenset(("opening", "closing", "effective"))
 _WHOLE = "Mô hình phòng, chống tội phạm, bảo đảm an ninh, trật tự"
@@ -42,7 +42,7 @@ _NOTE = (
 _DAY = "……/……/………"
 _LINE, _ROOM = 7.5, 45.0
 """Heights of rows that are written into by hand, in millimetres."""
-_YEARS = 6
+_YEARS = 4
 """Years that stand on the ledger of one year for comparison."""
 _NUMBER = Column("STT", 5, Align.CENTRE)
 _SITE_HEAD = Signature(("ĐẠI DIỆN BAN CHỦ NHIỆM", "MÔ HÌNH"))

@@ -49,6 +49,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """By record type: "module:Class" in `app.ui.parts`, in the order they stand in the record."""
 
 PAGES: Mapping[str, tuple[PageLink, ...]] = {
+    "board": (PageLink(N_("Round"), "clipboard-check", "board_round"),),
     "meeting": (PageLink(N_("Festival of 19 August"), "flag", "festival"),),
     "model": (
         PageLink(N_("Ledger"), "scale", "model_ledger"),
