@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from app.services.campaigns import Tick
 from app.services.context import Context
 from app.statistics.compute import compute
 from app.statistics.periods import between
+from tests.data.conftest import new_store
 
 
 def add(ctx: Context, type_code: str, **texts: str) -> str:
@@ -194,6 +196,38 @@ def test_a_sheet_counts_without_names_and_is_one_for_two_laptops(ctx: Context, v
     assert campaigns.sheet(ctx, village.campaign, village.hamlet).id == ""
     assert campaigns.begin_sheet(ctx, village.campaign, village.hamlet) == first.id
     assert campaigns.sheet(ctx, village.campaign, village.hamlet).counts["away"] == "2"
+
+
+def test_two_laptops_begin_one_sheet_and_count_one_household_once(ctx: Context, village: Village, tmp_path: Path) -> None:
+    with ctx.store.reader() as reader:
+        so_far = list(reader.change_sets(("shared", "station"), {}))
+    store = new_store(tmp_path / "other laptop", seed="b")
+    other = Context(store, ctx.user, store.clock, ctx.say, store.folder)
+    store.receive(so_far)
+    for laptop, away in ((ctx, "1"), (other, "1")):
+        ticks = campaigns.ticks(laptop, village.campaign, village.hamlet)
+        campaigns.save_ticks(laptop, campaign=village.campaign, hamlet=village.hamlet, signed_on="20/1/2022", signed=ticks)
+        campaigns.save_counts(laptop, village.campaign, village.hamlet, {"away": away, "moved": "", "not_reached": ""})
+    with store.reader() as reader:
+        theirs = list(reader.change_sets(("shared", "station"), {}))
+    ctx.store.receive(theirs)
+    store.close()
+    with ctx.store.reader() as reader:
+        assert reader.count("signing_sheet") == 1
+        assert reader.conflicts() == []
+        assert reader.count("commitment") == 6
+        january = between(date(2022, 1, 1), date(2022, 1, 31))
+        found = compute(reader, january, own_unit=ctx.store.unit, sheets={})
+    assert found["households_committed"].value == 3
+    assert found["commitments_signed"].value == 6
+    assert [tick.stands for tick in village.ticks().values()] == [True] * 3
+    twice = campaigns.doubles(ctx, village.campaign)
+    assert len(twice) == 3
+    batch = campaigns.drop_doubles(ctx, twice)
+    assert campaigns.doubles(ctx, village.campaign) == ()
+    assert [line.signed for line in campaigns.hamlets(ctx, village.campaign)] == [3, 0]
+    campaigns.undo(ctx, batch)
+    assert len(campaigns.doubles(ctx, village.campaign)) == 3
 
 
 def test_a_sheet_begun_in_its_register_is_the_one_the_list_uses(ctx: Context, village: Village) -> None:

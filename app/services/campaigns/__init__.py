@@ -7,6 +7,7 @@ Only signing is recorded. Whoever has no tick is somebody about whom nothing is 
 saved, so that "all, except …" never writes the exceptions, not even for a moment.
 """
 
+from app.services.campaigns.doubles import doubles, drop_doubles
 from app.services.campaigns.lists import (
     CampaignLine,
     HamletLine,
@@ -31,6 +32,8 @@ __all__ = [
     "by_name",
     "campaigns",
     "day_to_offer",
+    "doubles",
+    "drop_doubles",
     "hamlets",
     "lists_of",
     "save_counts",

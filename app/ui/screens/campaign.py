@@ -148,6 +148,7 @@ class CampaignPage(Page):
         self.saving.save()
         self._campaign = campaign
         self._list(self._kind)
+        self.saving.look_for_doubles(campaign)
 
     def _list(self, kind: str) -> None:
         self.saving.save()

@@ -149,6 +149,26 @@ class Saving(QObject):
 
         self._page.read(work, done, key="carry")
 
+    def look_for_doubles(self, campaign: str) -> None:
+        """Tell of signatures that two laptops recorded both, and offer to let each signer count once."""
+        page, say = self._page, self._page.say
+        context = page.desk.context
+
+        def drop(twice: tuple[str, ...]) -> None:
+            def done(batch: str) -> None:
+                page.bars.tell("done", say(N_("Each of them counts once now.")), (say(N_("Undo")), partial(self._undo, batch)))
+                self.saved.emit()
+
+            page.write(lambda _job: campaigns.drop_doubles(context, twice), done)
+
+        def found(twice: tuple[str, ...]) -> None:
+            if twice:
+                one = N_("One signature was recorded on two laptops and counts twice.")
+                many = N_("{n} signatures were recorded on two laptops and count twice.")
+                page.bars.tell("warning", say.plural(one, many, len(twice)), (say(N_("Count them once")), partial(drop, twice)))
+
+        page.read(lambda _job: campaigns.doubles(context, campaign), found, key="doubles")
+
     def _told(self, result: SavedTicks) -> str:
         say = self._page.say
         parts = []
