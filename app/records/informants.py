@@ -55,6 +55,8 @@ class Informant(Record):
     sealed = field(Sealed(), N_("Identity"), stream=STATION, group="seal", hidden=True)
     sealed_for = field(Sealed(), N_("Sealed for"), stream=STATION, group="seal", hidden=True)
     """Ids of the keepers, separated by spaces."""
+    compared = field(Sealed(SIGNED), N_("Compared with"), stream=STATION, hidden=True)
+    """Tells the texts of the tip-off that were last compared with the identity and did not name who told."""
     sealed_at = field(Moment(), N_("Sealed at"), stream=STATION, group="seal", hidden=True)
 
 

@@ -303,6 +303,28 @@ def test_texts_of_the_tip_off_that_name_who_told_are_found_while_the_identity_is
     assert len(informants.openings(chief)) == 2
 
 
+def test_texts_changed_since_they_were_compared_are_told_until_a_keeper_compares_them_again(chief: Context) -> None:
+    told = tip(chief)
+    informants.seal(chief, told, WHO)
+    assert informants.view(chief, told).clean
+    registers.save(chief, "tip_off", told, {"matter": "drugs"})
+    assert informants.view(chief, told).clean
+    registers.save(chief, "tip_off", told, {"verification": f"{NAME} dẫn đường"})
+    assert not informants.view(chief, told).clean
+    informants.compare(chief, told, PASSWORD, WHY, randomness=RANDOM)
+    assert not informants.view(chief, told).clean
+    registers.save(chief, "tip_off", told, {"verification": "Đúng như tin báo"})
+    assert not informants.view(chief, told).clean
+    informants.compare(chief, told, PASSWORD, WHY, randomness=RANDOM)
+    assert informants.view(chief, told).clean
+    appoint(chief, "c")
+    informants.reseal(chief, PASSWORD, randomness=RANDOM)
+    assert informants.view(chief, told).clean
+    named = tip(chief, content=f"{NAME} kể lại")
+    informants.seal(chief, named, WHO)
+    assert not informants.view(chief, named).clean
+
+
 def test_the_name_stands_nowhere_in_plain(chief: Context, world: World, laptop: Laptop) -> None:
     told = tip(chief)
     informants.seal(chief, told, WHO)

@@ -19,9 +19,9 @@ from app.keys.sealing import NotSealedSo
 from app.services.carry.desk import keys_of
 from app.services.context import Context
 from app.services.informants.keepers import KeeperLine, own_keys, standing_keepers
+from app.services.informants.texts import APART, mark, naming, texts_of
 from app.services.registers.origin import origin, require_own
 from app.services.registers.wording import shown
-from app.services.who_told import named_in
 
 FIELDS = (
     ("name", PersonName(), N_("Full name")),
@@ -30,7 +30,6 @@ FIELDS = (
     ("note", LongText(max_length=1000), N_("Note on protection")),
 )
 """What can be sealed of who told: name of the value, its kind, its label (msgid)."""
-_TEXTS = ("content", "place", "happened", "verification", "opinion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,8 @@ class InformantView:
     """What a tip-off shows of who told. `code` is empty while nothing is sealed.
 
     `may_seal`, `may_open`: the officer at work can do so now. `keepers` are the names of those who can open it, or to whom it would
-    be sealed. `stale`: sealed for others than the keepers of today. `elsewhere` names the unit that sealed it before it became part
+    be sealed. `stale`: sealed for others than the keepers of today. `clean`: the texts of the tip-off, as they stand, were compared
+    with the identity and do not name who told. `elsewhere` names the unit that sealed it before it became part
     of this one: it is opened in that unit's book, by its keepers.
     """
 
@@ -58,6 +58,7 @@ class InformantView:
     may_seal: bool
     may_open: bool
     stale: bool
+    clean: bool = True
     elsewhere: str = ""
 
 
@@ -66,6 +67,7 @@ def view(ctx: Context, tip_off_id: str) -> InformantView:
     standing = standing_keepers(ctx) if ctx.keys else ()
     with ctx.store.reader() as reader:
         found = records_of(reader, tip_off_id)
+        now = mark(tip_off_id, texts_of(reader, tip_off_id))
     if not found:
         return InformantView("", "", _names(standing), len(_officers(standing)) >= FEWEST_KEEPERS, False, False)
     sealed_for = {keeper for record in found for keeper in sealed_keepers(record)}
@@ -73,7 +75,7 @@ def view(ctx: Context, tip_off_id: str) -> InformantView:
     kind = ctx.store.registry.get("informant").fields["sealed_at"].kind
     code, sealed_at = str(found[0].values["code"]), shown(ctx, kind, found[0].values["sealed_at"])
     if found[0].unit != ctx.store.unit:
-        return InformantView(code, sealed_at, (), False, False, False, origin(ctx, "informant", found[0].id).name)
+        return InformantView(code, sealed_at, (), False, False, False, True, origin(ctx, "informant", found[0].id).name)
     return InformantView(
         code,
         sealed_at,
@@ -81,6 +83,7 @@ def view(ctx: Context, tip_off_id: str) -> InformantView:
         False,
         any(line.is_self for line in can_open),
         sealed_for != {line.id for line in standing},
+        all(record.values["compared"] == now for record in found),
     )
 
 
@@ -96,10 +99,12 @@ def seal(ctx: Context, tip_off_id: str, typed: Mapping[str, str]) -> tuple[str, 
         if records_of(reader, tip_off_id):
             raise UserError("informant.exists", N_("Who told is sealed already. A keeper opens it to write it anew."))
         code = _next_code(ctx, reader, tip_off_id)
-        texts = _texts_of(reader, tip_off_id)
+        texts = texts_of(reader, tip_off_id)
+    named = naming(ctx, (identity.name, identity.contact), texts)
+    compared = "" if named else mark(tip_off_id, texts)
     with ctx.store.change(ctx.user.id, "seal") as change:
-        change.create("informant", sealed_values(ctx, tip_off_id, code, identity, standing))
-    return _naming(ctx, identity, texts)
+        change.create("informant", sealed_values(ctx, tip_off_id, code, identity, standing, compared))
+    return named
 
 
 def read(ctx: Context, tip_off_id: str, password: str, reason: str, *, randomness: Randomness) -> Identity:
@@ -118,7 +123,13 @@ def compare(ctx: Context, tip_off_id: str, password: str, reason: str, *, random
     """
     identity = _opened(ctx, tip_off_id, password, reason, "compare", randomness)
     with ctx.store.reader() as reader:
-        return _naming(ctx, identity, _texts_of(reader, tip_off_id))
+        found, texts = records_of(reader, tip_off_id), texts_of(reader, tip_off_id)
+    named = naming(ctx, (identity.name, identity.contact), texts)
+    if not named:
+        with ctx.store.change(ctx.user.id, "compare") as change:
+            for record in found:
+                change.update("informant", record.id, {"compared": mark(tip_off_id, texts)})
+    return named
 
 
 def mend(
@@ -130,9 +141,10 @@ def mend(
     _opened(ctx, tip_off_id, password, reason, "mend", randomness)
     with ctx.store.reader() as reader:
         found = records_of(reader, tip_off_id)
-        texts = _texts_of(reader, tip_off_id)
-    replace(ctx, found, identity, standing, "seal")
-    return _naming(ctx, identity, texts)
+        texts = texts_of(reader, tip_off_id)
+    named = naming(ctx, (identity.name, identity.contact), texts)
+    replace(ctx, found, identity, standing, "seal", "" if named else mark(tip_off_id, texts))
+    return named
 
 
 def records_of(reader: Reader, tip_off_id: str) -> list[RecordView]:
@@ -159,7 +171,9 @@ def require_keepers(ctx: Context) -> tuple[KeeperLine, ...]:
     return standing
 
 
-def sealed_values(ctx: Context, tip_off_id: str, code: str, identity: Identity, standing: tuple[KeeperLine, ...]) -> dict[str, Any]:
+def sealed_values(
+    ctx: Context, tip_off_id: str, code: str, identity: Identity, standing: tuple[KeeperLine, ...], compared: str
+) -> dict[str, Any]:
     """The record that holds an identity sealed to these keepers. The tip-off it belongs to is sealed with it."""
     content = canonical_json({**asdict(identity), "tip_off": tip_off_id})
     return {
@@ -168,6 +182,7 @@ def sealed_values(ctx: Context, tip_off_id: str, code: str, identity: Identity, 
         "sealed": seal_to([line.recipient for line in standing], content),
         "sealed_for": " ".join(sorted(line.id for line in standing)),
         "sealed_at": f"{ctx.clock.now():%Y-%m-%dT%H:%M}",
+        "compared": compared or None,
     }
 
 
@@ -183,16 +198,18 @@ def unsealed(records: list[RecordView], keys: OwnKeys) -> Identity | None:
             continue
     if not found:
         return None
-    return Identity(*(" / ".join(dict.fromkeys(filter(None, texts))) for texts in zip(*map(astuple, found), strict=True)))
+    return Identity(*(APART.join(dict.fromkeys(filter(None, texts))) for texts in zip(*map(astuple, found), strict=True)))
 
 
-def replace(ctx: Context, found: list[RecordView], identity: Identity, standing: tuple[KeeperLine, ...], why: str) -> None:
+def replace(
+    ctx: Context, found: list[RecordView], identity: Identity, standing: tuple[KeeperLine, ...], why: str, compared: str
+) -> None:
     """Put an identity sealed anew in place of these records, which are purged: earlier keepers' ciphertext is not kept."""
     tip_off_id, code = str(found[0].values["tip_off"]), str(found[0].values["code"])
     with ctx.store.change(ctx.user.id, why) as change:
         for record in found:
             change.purge("informant", record.id)
-        change.create("informant", sealed_values(ctx, tip_off_id, code, identity, standing))
+        change.create("informant", sealed_values(ctx, tip_off_id, code, identity, standing, compared))
 
 
 def _opened(ctx: Context, tip_off_id: str, password: str, reason: str, act: str, randomness: Randomness) -> Identity:
@@ -250,16 +267,6 @@ def _next_code(ctx: Context, reader: Reader, tip_off_id: str) -> str:
     given = [str(record.values["code"] or "") for record in reader.window("informant", order=("code", "asc"), limit=100_000)]
     numbers = [code.removeprefix(begin).removesuffix(ending) for code in given if code.startswith(begin)]
     return f"{begin}{max((int(n) for n in numbers if n.isdigit()), default=0) + 1:03}{ending}"
-
-
-def _naming(ctx: Context, identity: Identity, texts: Mapping[str, str]) -> tuple[str, ...]:
-    declared = ctx.store.registry.get("tip_off").fields
-    return tuple(ctx.say(declared[name].label) for name in named_in((identity.name, identity.contact), texts))
-
-
-def _texts_of(reader: Reader, tip_off_id: str) -> dict[str, str]:
-    tip_off = reader.get("tip_off", tip_off_id)
-    return {name: str(tip_off.values[name] or "") for name in _TEXTS} if tip_off else {}
 
 
 def _names(lines: tuple[KeeperLine, ...] | list[KeeperLine]) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ def reseal(ctx: Context, password: str, *, randomness: Randomness) -> Waiting:
         readable = [record for record in records if mine & sealed_keepers(record)]
         identity = unsealed(readable, keys)
         if identity is not None:
-            replace(ctx, readable, identity, standing, "reseal")
+            compared = str(readable[0].values["compared"] or "")
+            replace(ctx, readable, identity, standing, "reseal", compared)
     return waiting(ctx)
 
 
