@@ -11,6 +11,7 @@ from app.core.kinds import (
     Date,
     Figures,
     Hour,
+    IdMark,
     Integer,
     Kind,
     LastDigits,
@@ -51,7 +52,7 @@ def marked(code: str, name: str, kind: Kind) -> Any:
             return "1984-05-03"
         case LastDigits():
             return f"{sum(map(ord, code + name)) % 10_000:04}"
-        case Contents():
+        case Contents() | IdMark():
             return sha256(f"{code} {name}".encode()).hexdigest()
         case Figures():
             return Figures().dump({})
@@ -62,7 +63,7 @@ def marked(code: str, name: str, kind: Kind) -> Any:
 
 
 def told_apart(kind: Kind) -> bool:
-    return isinstance(kind, Text | LongText | PersonName | Phone | Reference | Sealed | Contents)
+    return isinstance(kind, Text | LongText | PersonName | Phone | Reference | Sealed | Contents | IdMark)
 
 
 def test_only_what_is_shared_reaches_the_unit_above(world: World) -> None:
