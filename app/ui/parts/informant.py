@@ -150,9 +150,7 @@ class InformantPart(Part):
             if view.stale:
                 text += " " + say(N_("Keepers have changed since; one of those named seals it anew under Unit and officers."))
             if not view.clean:
-                text += " " + say(
-                    N_("The texts of this tip-off have not been compared with it as they stand; a keeper does so here.")
-                )
+                text += " " + say(N_("The texts, as they stand, have not been compared with it; a keeper does so here."))
         elif view.may_seal:
             text = say(N_("Not written down. It would be sealed for: {names}."), names=names)
         else:
