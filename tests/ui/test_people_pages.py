@@ -7,7 +7,7 @@ import segno
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from app.services import registers
+from app.services import people, registers
 from app.services.context import Context
 from app.ui.line_table import LineTable
 from app.ui.screens.person import OnePersonPage
@@ -63,6 +63,22 @@ def test_a_scanner_fills_a_household_and_its_number_is_kept_nowhere(office: Offi
     office.click("save")
     assert office.rows()[0][:3] == ("Giàng A Sử", "Bản Pa Te", "03/05/1985")
     assert "015085004321" not in repr(office.dump())
+
+
+def test_a_card_scanned_into_a_form_that_is_left_is_kept_as_a_draft_without_its_number(office: Office) -> None:
+    office.go("person")
+    office.click("add", office.page)
+    office.type("scan", CARD)
+    office.press("scan", Qt.Key.Key_Tab)
+    office.click("cancel")
+    with context(office).store.reader() as reader:
+        kept = repr(reader.local_values("draft:"))
+    assert "Giàng A Sử" in kept and "015085004321" not in kept
+    office.click("add", office.page)
+    office.click("save")
+    assert office.register.panel.view is not None
+    assert office.register.panel.view.values["id_last4"] == "4321"
+    assert people.scan(context(office), "member", CARD).known == "Giàng A Sử"
 
 
 def test_a_card_that_disagrees_is_told_and_filled_in(office: Office) -> None:

@@ -14,7 +14,7 @@ from app.ui.widgets import button, column, repolish, row, words
 
 
 class ScanLine(QLineEdit):
-    """Takes the burst of keys that a scanner sends. Its Enter ends the burst and nothing else; Tab, which some send, is a space."""
+    """Takes the burst of keys that a scanner sends. Its Enter ends the burst and nothing else."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Enter is the line's own: in a form it must not go on to what stands around."""
@@ -35,7 +35,7 @@ class ScanCard(FormTool):
         self.line.setPlaceholderText(say(N_("Scan an ID card here")))
         self.line.setToolTip(f"{self.line.placeholderText()}  {self.keys}")
         self.line.setAccessibleName(self.line.placeholderText())
-        self.line.returnPressed.connect(self._read)
+        self.line.editingFinished.connect(self._read)  # at Enter, and at the Tab that some scanners send instead
         self.picture = button(say(N_("From a picture…")), self._pick, role="link", name="scan.picture")
         self.note = words("", "help", wrap=True)
         self.note.setObjectName("scan.note")
