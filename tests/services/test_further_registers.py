@@ -41,6 +41,18 @@ DISPUTE = {"received_on": "1/2/2022", "content": "Tranh chấp bờ ruộng"}
             "dates.order",
         ),
         (
+            "hot_spot",
+            {"arisen_on": "1/2/2022", "place": "Chợ", "matter": "order", "settled_how": "talks"},
+            "settled_on",
+            "field.needed",
+        ),
+        (
+            "hand_figure",
+            {"unit_name": "Xã A", "from_on": "1/2/2022", "to_on": "1/1/2022", "indicator": "meetings", "value": "1", "why": "x"},
+            "to_on",
+            "dates.order",
+        ),
+        (
             "tip_off",
             {"received_at": "8:00 1/2/2022", "content": "x", "passed_at": "7:59 1/2/2022", "passed_to": "CQĐT"},
             "passed_at",

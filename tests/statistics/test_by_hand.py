@@ -1,15 +1,18 @@
 """Figures given by hand: which a period takes, so that no day counts twice, and what they add here and above."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.data.declare import registry
 from app.data.store import Store
 from app.statistics.by_hand import BY_HAND, HandFigure, given_by_hand, settle
+from app.statistics.checks import check_indicators
 from app.statistics.closed import newest_sheets
 from app.statistics.compute import Figure, compute
-from app.statistics.indicators import INDICATORS
+from app.statistics.indicators import ALL, INDICATORS
 from app.statistics.periods import Period, PeriodKind, between
 from tests.statistics.conftest import MakeBook, add
 from tests.statistics.test_counting import carry
@@ -106,6 +109,14 @@ def test_the_latest_of_a_stock_counts_and_a_flow_only_within_the_period(station:
     assert half["groups"].value == 7
     march = _figures(station, Period(PeriodKind.CALENDAR_MONTH, date(2022, 3, 1), date(2022, 3, 31)))
     assert march["tip_offs"].value == 3
+
+
+def test_the_offered_figures_are_exactly_the_indicators() -> None:
+    first, *rest = ALL
+    (message,) = [found for found in check_indicators(registry, rest) if found.startswith("S06")]
+    assert first.code in message and "no indicator" in message
+    unknown = replace(first, code="gossip")
+    assert "S06 indicator gossip: cannot be aimed at or given by hand" in check_indicators(registry, (*ALL, unknown))
 
 
 def test_a_unit_known_by_that_name_keeps_one_column(station: Store) -> None:

@@ -174,7 +174,7 @@ class ClosingPage(Page):
                     (line.label, "" if line.frozen is None else number_vi(line.frozen), number_vi(line.now)),
                     ("", "", "warning" if line.frozen not in (None, line.now) else "quiet"),
                 )
-                for line in month.lines
+                for line in sorted(month.lines, key=lambda line: line.frozen is None or line.frozen == line.now)
             ]
         )
         self.reason.setVisible(month.state == MOVED)
