@@ -16,6 +16,7 @@ from app.services import informants, merger, officers, papers, registers
 from app.services.context import Context, Officer
 from app.services.disclosure import Purpose
 from app.services.merger.opening import Entrance
+from app.services.session import reset_password
 from app.services.who_told import named_in, scrub, tells_who
 from tests.sync.world import CHEAP, PASSWORD, Laptop, World
 
@@ -276,6 +277,26 @@ def test_a_password_of_one_s_own_changed_keeps_a_keeper_and_one_set_by_the_comma
     appoint(chief, "b")
     informants.reseal(chief, PASSWORD, randomness=RANDOM)
     assert read(keeper, told, "đặt lại mật khẩu").name == NAME
+
+
+def test_the_recovery_sheet_sets_a_password_and_opens_no_identity(world: World, laptop: Laptop, chief: Context) -> None:
+    told = tip(chief)
+    informants.seal(chief, told, WHO)
+    laptop.close()
+    reset_password(
+        laptop.folder,
+        laptop.session.recovery_code,
+        "a",
+        PASSWORD,
+        clock=chief.clock,
+        cost=CHEAP,
+        randomness=SeededRandomness("anew"),
+    )
+    world.unlock(laptop)
+    assert {line.officer for line in informants.keepers(laptop.ctx) if line.standing == "appointed"} == {"Lò Văn B"}
+    with pytest.raises(UserError, match=r"informant\.not_keeper"):
+        read(laptop.ctx, told, PASSWORD)
+    assert read(as_officer(laptop.ctx, "b"), told, password_of("b")).name == NAME
 
 
 def test_access_taken_away_ends_a_keeper(chief: Context) -> None:
