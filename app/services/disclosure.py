@@ -18,7 +18,7 @@ from app.services.context import Context
 IN_WORDS = "other"
 """The purpose that has to be told in words."""
 
-_MADE = (Contents, Figures, IdMark, Sealed)
+MADE = (Contents, Figures, IdMark, Sealed)
 """Kinds whose values are nothing to read in a line."""
 
 _PLAIN = frozenset(
@@ -74,7 +74,7 @@ def disclose(ctx: Context, type_code: str, *, purpose: Purpose | None) -> tuple[
 def readable(ctx: Context, type_code: str) -> tuple[str, ...]:
     """The fields of a type that can be read in a line, in the order they were declared."""
     fields = ctx.store.registry.get(type_code).fields
-    return tuple(name for name, info in fields.items() if not isinstance(info.kind, _MADE))
+    return tuple(name for name, info in fields.items() if not isinstance(info.kind, MADE))
 
 
 def withheld(ctx: Context, type_code: str, names: Sequence[str]) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """Empty papers of any register, to be filled in where there is no power: a sheet of rows, and a form of one record."""
 
-from app.core.kinds import Choice, Date, Figures, Kind, LongText, Moment, Sealed, YesNo
-from app.core.kinds.contents import Contents
+from app.core.kinds import Choice, Date, Kind, LongText, Moment, YesNo
 from app.data.declare import FieldInfo, RecordType
 from app.documents.books.form import Blank, BlankPart, BlankTable, Form, Room, form_sheets
 from app.documents.books.model import Book, no_rows
 from app.documents.books.wording import NO, REGISTER, YES
 from app.documents.display import Sheet
 from app.services.context import Context
+from app.services.disclosure import MADE
 from app.services.papers.columns import ORDINAL, fields_of, shown
 from app.services.papers.common import heading
 from app.services.papers.generic import Asked
@@ -84,4 +84,4 @@ def _room(ctx: Context, kind: Kind) -> tuple[Room, tuple[str, ...]]:
 
 def _is_made(info: FieldInfo) -> bool:
     """What the program works out is not written by hand."""
-    return info.hidden or isinstance(info.kind, Contents | Figures | Sealed)
+    return info.hidden or isinstance(info.kind, MADE)
