@@ -16,8 +16,11 @@ from app.records.hand_figures import HAND_FIGURE
 from app.services.context import Context
 from app.services.registers.forms import read_texts
 from app.statistics.indicators import CHAPTERS
+from app.statistics.periods import Period, PeriodKind
 
 _MOST = 10_000
+SHEET = "hand_sheet"
+"""What the name of a half-typed sheet begins with."""
 _NAMES = dict(FIGURES)
 
 
@@ -114,6 +117,17 @@ def units_given(ctx: Context) -> tuple[str, ...]:
     with ctx.store.reader() as reader:
         records = reader.window("hand_figure", UnitIs(ctx.store.unit), order=("to_on", "desc"), limit=_MOST)
     return tuple(dict.fromkeys(str(record.values["unit_name"]) for record in records if record.values["unit_name"]))
+
+
+def slot_of(unit_name: str, period: Period) -> str:
+    """The name a half-typed sheet is kept under as a draft."""
+    return f"{SHEET}:{period.kind.value}:{period.start.isoformat()}:{period.end.isoformat()}:{unit_name}"
+
+
+def sheet_of(slot: str) -> tuple[str, Period]:
+    """The unit and the period of a draft's name."""
+    _, kind, start, end, unit_name = slot.split(":", 4)
+    return unit_name, Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end))
 
 
 def read_figure(typed: str, today: date) -> int | None:

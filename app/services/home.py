@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from app.services import carry, drafts, due
 from app.services.context import Context
+from app.services.hand_figures import SHEET, sheet_of
 from app.services.registers.wording import titles_of
 from app.statistics.periods import Period, PeriodKind, title
 
@@ -22,7 +23,10 @@ class LastReport:
 
 @dataclass(frozen=True, slots=True)
 class OpenDraft:
-    """A half-typed form. `record_id` is empty for a new record; `title` names the record or its register."""
+    """A half-typed form. `record_id` is empty for a new record; `title` names the record or its register.
+
+    `type_code` is `SHEET` for a sheet of figures given by hand.
+    """
 
     slot: str
     type_code: str
@@ -84,6 +88,10 @@ def open_drafts(ctx: Context) -> tuple[OpenDraft, ...]:
     with ctx.store.reader() as reader:
         for draft in drafts.kept(ctx):
             type_code, _, record = draft.slot.partition(":")
+            if type_code == SHEET:
+                name = ctx.say(registry.get("hand_figure").plural)
+                found.append(OpenDraft(draft.slot, SHEET, "", f"{name}: {sheet_of(draft.slot)[0]}", draft.kept_at))
+                continue
             if not registry.knows(type_code):
                 continue
             record_id = "" if record.startswith("new:") else record

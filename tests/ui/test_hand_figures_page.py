@@ -113,6 +113,24 @@ def test_another_period_has_a_sheet_of_its_own(sheet: Office) -> None:
     assert values(sheet) == {}
 
 
+def test_a_half_typed_sheet_is_gone_on_with_from_home(sheet: Office) -> None:
+    sheet.type("hand.unit", "Xã Làng Nhì")
+    sheet.type("hand.why", "chưa có máy tính")
+    sheet.settle()
+    type_down(sheet, "12", "300")
+    sheet.program.lock()
+    sheet.settle()
+    sheet.log_in()
+    sheet.go("home")
+    sheet.click("draft.0")
+    assert values(sheet) == {"meetings": "12", "attendances": "300"}
+    assert page(sheet).name == "Xã Làng Nhì" and page(sheet).why.text == "chưa có máy tính"
+    save(sheet)
+    assert "2 new" in sheet.bar
+    sheet.go("home")
+    assert not [draft for draft in sheet.page.findChildren(QWidget, "draft.0") if draft.isVisible()]
+
+
 def test_the_unit_is_asked_for(sheet: Office) -> None:
     type_down(sheet, "12")
     save(sheet)

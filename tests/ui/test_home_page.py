@@ -105,7 +105,7 @@ def test_a_report_due_opens_its_period_and_is_quiet_once_it_was_saved(office: Of
     assert isinstance(office.page, ReportPage)
     assert office.page.report is not None and office.page.report.period.end.isoformat() == "2022-12-14"
     office.ask.target = office.folder.parent
-    office.page.save_as(".json")
+    office.page.save_as(".xlsx")
     office.settle()
     page = home(office)
     assert not [line for line in texts(page.due) if line[0].startswith("The year 2022")]

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from app.core.errors import InvalidRecord, Problem
 from app.core.i18n import N_
 from app.core.text import fold, nfc, number_vi
-from app.services import hand_figures
+from app.services import drafts, hand_figures
+from app.services.drafts import Draft
 from app.services.hand_figures import Sheet, Written
 from app.statistics.periods import PeriodKind, neighbour, period_of
 from app.ui.desk import Desk
@@ -23,7 +24,7 @@ _VALUE = 2
 
 
 class HandFiguresPage(Page):
-    """What is typed stays until it is saved or another unit or period is chosen."""
+    """What is typed is kept as a draft until it is saved, each sheet by itself. `enter` takes a draft's name to go on with."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, desk.say(N_("Figures given by hand")))
@@ -80,9 +81,12 @@ class HandFiguresPage(Page):
         return nfc(self.unit.currentText().strip())
 
     def enter(self, argument: object = None) -> None:
-        """Offer the units of before; an `argument` names the unit to go on with."""
+        """Offer the units of before, and go on with the draft asked for."""
         if isinstance(argument, str) and argument:
-            self.unit.setEditText(argument)
+            name, period = hand_figures.sheet_of(argument)
+            self.unit.setEditText(name)
+            self.period.set(period)
+            self._typed, self.sheet = {}, None
         context = self.desk.context
         self.read(lambda _job: hand_figures.units_given(context), self._offer, key="units")
         if self.sheet is None:
@@ -98,20 +102,22 @@ class HandFiguresPage(Page):
             self._read()
 
     def leave(self) -> None:
-        """Half-typed figures stay on the page."""
-        if self._typed:
-            self.bars.tell("warning", self.say(N_("These figures are not saved yet.")))
+        """Half-typed figures stay on the page, and are kept through a power cut."""
+        self._keep_draft()
 
     def save_sheet(self) -> None:
         """Save every figure that was typed, with the reason."""
         context, period = self.desk.context, self.period.period
         self.grid.setFocus()  # a figure still in its editor is taken over
         name, typed, why, given_by = self.name, self._all(), self.why.text, self.given_by.text
-        self.write(
-            lambda _job: hand_figures.keep(context, name, period.start, period.end, typed, why=why, given_by=given_by),
-            self._saved,
-            failed=self._refused,
-        )
+        slot = hand_figures.slot_of(name, period)
+
+        def work(_job: object) -> Written:
+            written = hand_figures.keep(context, name, period.start, period.end, typed, why=why, given_by=given_by)
+            drafts.drop(context, slot)
+            return written
+
+        self.write(work, self._saved, failed=self._refused)
 
     def _all(self) -> dict[str, int | None]:
         """What the sheet says, so that a changed reason reaches figures that stay."""
@@ -134,10 +140,38 @@ class HandFiguresPage(Page):
 
     def _read(self) -> None:
         context, name, period = self.desk.context, self.name, self.period.period
-        self.read(lambda _job: hand_figures.sheet(context, name, period.start, period.end), self._show, key="sheet")
+        slot = hand_figures.slot_of(name, period)
 
-    def _show(self, sheet: Sheet) -> None:
+        def work(_job: object) -> tuple[Sheet, Draft | None]:
+            return hand_figures.sheet(context, name, period.start, period.end), drafts.find(context, slot)
+
+        self.read(work, lambda answer: self._show(*answer), key="sheet")
+
+    def _keep_draft(self) -> None:
+        """Keep the sheet in the encrypted database; it is dropped when it is saved."""
+        if not self._typed or not self.name:
+            return
+        context, slot = self.desk.context, hand_figures.slot_of(self.name, self.period.period)
+        texts = {code: "" if value is None else str(value) for code, value in self._typed.items()}
+        labels = {"why": self.why.text, "given_by": self.given_by.text}
+        self.desk.tasks.write(self, lambda _job: drafts.keep(context, slot, texts, labels), lambda _none: None, self.explain)
+
+    def _offer_draft(self, draft: Draft) -> None:
+        self._typed = {code: int(text) if text else None for code, text in draft.texts.items()}
+        self.why.text, self.given_by.text = draft.labels.get("why", ""), draft.labels.get("given_by", "")
+        context, slot = self.desk.context, hand_figures.slot_of(self.name, self.period.period)
+
+        def throw_away() -> None:
+            self._typed = {}
+            self.write(lambda _job: drafts.drop(context, slot), lambda _none: self._read())
+
+        text = self.say(N_("This is the draft kept at {time}. It is not saved yet."), time=f"{draft.kept_at:%H:%M %d/%m/%Y}")
+        self.bars.tell("warning", text, (self.say(N_("Throw away")), throw_away))
+
+    def _show(self, sheet: Sheet, draft: Draft | None) -> None:
         self.sheet = sheet
+        if draft is not None and not self._typed:
+            self._offer_draft(draft)
         lines: list[Line] = []
         self._codes = []
         chapter = ""
@@ -163,6 +197,7 @@ class HandFiguresPage(Page):
             return None
         self.bars.clear()
         self._typed[self._codes[place]] = value
+        self._keep_draft()
         return "" if value is None else number_vi(value)
 
     def _saved(self, written: Written) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.core.i18n import N_
 from app.services import home, registers
 from app.services.due import Due
+from app.services.hand_figures import SHEET
 from app.services.home import OpenDraft, Today
 from app.services.registers import Found
 from app.ui.desk import Desk
@@ -126,6 +127,9 @@ class HomePage(Page):
         self.go.emit(*place_of(item))
 
     def _resume(self, draft: OpenDraft) -> None:
+        if draft.type_code == SHEET:
+            self.go.emit("hand_figures", draft.slot)
+            return
         resume = Resume(draft.type_code, draft.record_id, begun_with(draft.slot))
         self.go.emit(page_of(draft.type_code), resume)
 

@@ -118,7 +118,8 @@ class ReportPage(Page):
         def done(saved: Path) -> None:
             self._saved(saved)
             context = self.desk.context
-            self.write(lambda _job: reports.remember_made(context, period), lambda _none: None)
+            if ending != ".json":
+                self.write(lambda _job: reports.remember_made(context, period), lambda _none: None)
 
         self.read(work, done, title=self.say(N_("Writing the report")))
 
