@@ -82,6 +82,9 @@ def test_candidates_say_what_speaks_for_them_the_likely_first(ctx: Context, vill
     found = people.candidates(ctx, "member", village["member"])
     assert found[0].id == village["household"]
     assert found[0].agrees == ("same year of birth", "same hamlet")
+    details = {candidate.type_code: candidate.detail for candidate in found}
+    assert details["mediator"] == "05/02/2022 · Land · Mương nước" and details["awardee"].startswith("12/QĐ-UBND")
+    assert "Mùa A Chu" not in repr(found)
     assert village["younger"] not in {candidate.id for candidate in found}
     collective = add(ctx, "awardee", award=village["award"], name="Giàng A Sử", collective="1")
     assert collective not in offered(ctx, "member", village["member"])

@@ -64,8 +64,11 @@ def candidates(ctx: Context, type_code: str, record_id: str) -> tuple[Candidate,
                 if agrees is not None:
                     found[key] = agrees, other
         ranked = sorted(found.values(), key=lambda item: (_rank(item[0]), item[1].type_code != PERSON.type_code, item[1].id))
-        hamlets = titles_of(ctx, reader, "hamlet", [facts.hamlet for _, facts in ranked if facts.hamlet])
-    return tuple(_worded(ctx, agrees, facts, hamlets) for agrees, facts in ranked)
+        titles = titles_of(ctx, reader, "hamlet", [facts.hamlet for _, facts in ranked if facts.hamlet])
+        for role in ROLES:
+            if role.of[1]:
+                titles |= titles_of(ctx, reader, role.of[1], [f.of for _, f in ranked if f.type_code == role.type_code and f.of])
+    return tuple(_worded(ctx, agrees, facts, titles) for agrees, facts in ranked)
 
 
 def _own(reader: Reader, type_code: str, record_id: str) -> list[Facts]:
@@ -149,11 +152,11 @@ def _rank(agrees: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(int(name not in agrees) for name, _ in _AGREES)
 
 
-def _worded(ctx: Context, agrees: tuple[str, ...], facts: Facts, hamlets: dict[str, str]) -> Candidate:
+def _worded(ctx: Context, agrees: tuple[str, ...], facts: Facts, titles: dict[str, str]) -> Candidate:
     role = BY_TYPE[facts.type_code]
     declared = ctx.store.registry.get(facts.type_code)
     born = shown(ctx, declared.fields[role.birth].kind, facts.birth) if role.birth else ""
-    parts = (born, hamlets.get(facts.hamlet or "", ""), facts.address or "")
+    parts = (titles.get(facts.of, ""), born, titles.get(facts.hamlet or "", ""), facts.address or "")
     words = dict(_AGREES)
     return Candidate(
         facts.type_code,

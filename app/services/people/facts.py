@@ -15,7 +15,8 @@ MOST_JOINED = 10_000
 @dataclass(frozen=True, slots=True)
 class Role:
     """A type whose records are somebody in a role. `heading` (msgid) names the role on the page; the others are field names, empty
-    where the type does not say. `through` is the reference whose record says the hamlet."""
+    where the type does not say. `of` is the reference that tells the record, such as a member's group, and its type; with
+    `lives_there` that record says the hamlet too."""
 
     type_code: str
     heading: str
@@ -24,14 +25,15 @@ class Role:
     hamlet: str = ""
     address: str = ""
     phone: str = ""
-    through: tuple[str, str] = ("", "")
+    of: tuple[str, str] = ("", "")
+    lives_there: bool = False
 
 
 ROLES = (
-    Role("member", N_("Member of a group"), birth="birth", phone="phone", through=("team", "group")),
+    Role("member", N_("Member of a group"), birth="birth", phone="phone", of=("team", "group"), lives_there=True),
     Role("household", N_("Signer of commitments"), name="head", birth="birth", hamlet="hamlet", address="address", phone="phone"),
-    Role("mediator", N_("Mediator")),
-    Role("awardee", N_("Awarded"), address="address"),
+    Role("mediator", N_("Mediator"), of=("dispute", "dispute")),
+    Role("awardee", N_("Awarded"), address="address", of=("award", "award")),
 )
 """All there are, and no others: what a record says of a quarrel, a need or a piece of information belongs to nobody's page."""
 
@@ -54,20 +56,24 @@ class Facts:
     person: str | None
     last4: str | None = None
     mark: str | None = None
+    of: str = ""
+    """The id of the record that tells this one."""
 
 
 def facts_of(reader: Reader, type_code: str, ids: Iterable[str]) -> tuple[Facts, ...]:
     """The standing records among `ids` that are about one person: an awarded collective is left out."""
     role = BY_TYPE[type_code]
     views = [view for view in reader.get_many(type_code, list(ids)).values() if view.alive and not view.values.get("collective")]
-    reference, target = role.through
-    parents = reader.get_many(target, [str(view.values[reference]) for view in views if view.values[reference]]) if target else {}
+    reference, target = role.of
+    wanted = [str(view.values[reference]) for view in views if view.values[reference]] if role.lives_there else []
+    parents = reader.get_many(target, wanted) if wanted else {}
     return tuple(_facts(role, view, parents) for view in views)
 
 
 def _facts(role: Role, view: RecordView, parents: Mapping[str, RecordView]) -> Facts:
     said = view.values
-    parent = parents.get(str(said.get(role.through[0]))) if role.through[1] else None
+    of = str(said.get(role.of[0]) or "") if role.of[0] else ""
+    parent = parents.get(of)
     return Facts(
         view.type,
         view.id,
@@ -79,6 +85,7 @@ def _facts(role: Role, view: RecordView, parents: Mapping[str, RecordView]) -> F
         view.id if role is PERSON else said.get("person"),
         said.get("id_last4"),
         said.get("id_digest"),
+        of,
     )
 
 
