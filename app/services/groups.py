@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.core.errors import UserError
+from app.core.i18n import N_
 from app.core.text import fold
 from app.data.conditions import AllOf, AnyOf, Between, Equals, IsEmpty, Not, OneOf
 from app.data.reader import Reader
 from app.records.groups import ACTIVITIES, ROLES
 from app.services.context import Context
+from app.services.registers.origin import require_own
 from app.services.registers.wording import shown, titles_of
 
 MOST = 50_000
@@ -62,6 +65,24 @@ def roll_of(ctx: Context, group: str) -> Roll:
     lines = [MemberLine(**{name: shown(ctx, fields[name].kind, each.values[name]) for name in names}) for each in ranked]
     serving, left = (tuple(line for line in lines if bool(line.left_on) is gone) for gone in (False, True))
     return Roll(serving, left, int((view.values["members"] if view else None) or 0))
+
+
+def end_terms(ctx: Context, group: str) -> tuple[str, int]:
+    """Write of everybody who still serves in a group that ended that they left with it; the batch to undo it by, and how many.
+
+    The number of the group stays what it was when it ended. Raises `UserError` "group.stands" for a group that has not ended.
+    """
+    require_own(ctx, "group", group)
+    with ctx.store.reader() as reader:
+        view = reader.get("group", group)
+        serving = reader.window("member", AllOf((Equals("team", group), IsEmpty("left_on"))), order=("name", "asc"), limit=MOST)
+    if view is None or not view.values["ended_on"]:
+        raise UserError("group.stands", N_("This group still stands. Write first when it ended."))
+    batch, ended_on = ctx.store.new_batch(), str(view.values["ended_on"])
+    with ctx.store.change(ctx.user.id, "edit", batch=batch) as change:
+        for member in serving:
+            change.update("member", member.id, {"left_on": max(ended_on, str(member.values["joined_on"] or ""))})
+    return batch, len(serving)
 
 
 def work_of(ctx: Context, group: str, year: int) -> Work:

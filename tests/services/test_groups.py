@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.errors import InvalidRecord
+from app.core.errors import InvalidRecord, UserError
 from app.core.i18n import load
-from app.services import registers
+from app.services import groups, registers
 from app.services.context import Context
 from tests.data.conftest import new_store
 from tests.services.conftest import OFFICER
@@ -140,3 +140,11 @@ def test_a_number_of_sites_that_jumps_is_doubted(ctx: Context) -> None:
     texts = {"model": model, "adjusted_on": "7/3/2022", "difference": "-6", "reason": "Đếm lại"}
     adjusted = registers.save(ctx, "model_adjustment", None, texts)
     assert any(warning.startswith("1 sites at the end of 2022, 4") for warning in adjusted.warnings)
+
+
+def test_terms_end_only_with_the_group(ctx: Context) -> None:
+    team = group(ctx, 0)
+    join(ctx, team)
+    with pytest.raises(UserError) as refused:
+        groups.end_terms(ctx, team)
+    assert refused.value.code == "group.stands"

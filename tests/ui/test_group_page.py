@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.documents.official.model import Paper, Table
-from app.services import papers, registers
+from app.services import groups, papers, registers
 from app.services.context import Context
 from tests.ui.conftest import Office
 
@@ -63,6 +63,10 @@ def test_a_group_is_dissolved_by_a_decision(office: Office, team: str) -> None:
     office.click("save")
     assert not office.register.panel.editing
     assert "2 members still stand on the list as serving" in office.bar
+    office.click("group_summary.end")
+    roll = groups.roll_of(context(office), team)
+    assert [line.left_on for line in roll.left] == ["01/11/2022"] * 2 and not roll.serving
+    assert roll.given == 3, "a group that ended keeps the number it had"
 
 
 def test_the_list_of_members_has_the_head_first_and_says_who_is_missing(office: Office, team: str) -> None:

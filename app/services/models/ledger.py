@@ -5,7 +5,7 @@ later. Sites that stand but were rated ineffective at their newest review stay i
 closing less ineffective is the figure of the reports (`model_sites`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -46,7 +46,10 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a year, a model (`key` is its id) or the sum (empty `key`); `ineffective` of those that stand at the end."""
+    """One line: a year, models of one name (`key` is the id of one of them) or the sum (empty `key`).
+
+    `ineffective` are those of the closing number that were last rated so.
+    """
 
     key: str
     label: str
@@ -106,12 +109,21 @@ def read_ledger(ctx: Context, year: int | None = None) -> Ledger:
     moved = movements(spans, differences, shown)
     years = [Line(str(y), str(y), moved[y], sum(ineffective[y].values())) for y in reversed(shown)]
     models = []
-    for model in sorted(names, key=lambda each: fold(names[each])):
-        own = movements([s for s in spans if s.model == model], [d for d in differences if d.model == model], shown)[chosen]
+    for alike in _by_name(names):
+        own_spans = [each for each in spans if each.model in alike]
+        own = movements(own_spans, [each for each in differences if each.model in alike], shown)[chosen]
         if own != Movement():
-            models.append(Line(model, names[model], own, ineffective[chosen].get(model, 0)))
+            models.append(Line(alike[0], names[alike[0]], own, sum(ineffective[chosen].get(model, 0) for model in alike)))
     total = Line("", ctx.say(N_("Together")), moved[chosen], sum(ineffective[chosen].values()))
     return Ledger(chosen, tuple(years), tuple(models), total, reasons)
+
+
+def _by_name(names: Mapping[str, str]) -> list[list[str]]:
+    """Models by name: above the stations the same model comes from many of them, each time with an id of its own."""
+    found: dict[str, list[str]] = {}
+    for model, name in names.items():
+        found.setdefault(fold(name), []).append(model)
+    return [found[name] for name in sorted(found)]
 
 
 def _read(reader: Reader) -> tuple[list[RecordView], list[RecordView]]:

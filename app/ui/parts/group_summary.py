@@ -7,7 +7,7 @@ from app.services.registers import RecordForm
 from app.ui.desk import Desk
 from app.ui.parts.base import Part
 from app.ui.theme import TOKENS
-from app.ui.widgets import column, words
+from app.ui.widgets import button, column, row, words
 
 
 class GroupSummary(Part):
@@ -20,7 +20,9 @@ class GroupSummary(Part):
         self.list.setObjectName("group_summary.list")
         self.patrols = words("", "value", wrap=True)
         self.patrols.setObjectName("group_summary.patrols")
-        self.setLayout(column(self.list, self.patrols, gap=TOKENS.gap))
+        self.end = button("", self._end_terms, name="group_summary.end")
+        self.end.hide()
+        self.setLayout(column(self.list, row(self.end, 1), self.patrols, gap=TOKENS.gap))
         self.hide()
         context, group, year = desk.context, self.record_id, desk.context.clock.today().year
 
@@ -33,10 +35,18 @@ class GroupSummary(Part):
         roll, (now, before) = found
         self.list.setText(self._listed(roll))
         self.list.setVisible(bool(roll.serving))
+        ended = bool(self.record.texts["ended_on"]) and self.own
+        one, many = N_("The last member left with the group"), N_("All {n} members left with the group")
+        self.end.setText(self.say.plural(one, many, len(roll.serving)))
+        self.end.setVisible(ended and bool(roll.serving))
         self.patrols.setText(self._patrolled(now, before))
         patrolled = bool(now.total("patrol") or before.total("patrol"))
         self.patrols.setVisible(patrolled)
         self.setVisible(bool(roll.serving) or patrolled)
+
+    def _end_terms(self) -> None:
+        context, group = self.desk.context, self.record_id
+        self.write(lambda _job: groups.end_terms(context, group), lambda _done: self.changed.emit())
 
     def _listed(self, roll: Roll) -> str:
         if len(roll.serving) == roll.given:
