@@ -1,5 +1,6 @@
 """Pictures of a record: added from files or dropped, opened large, renamed, shown above, deleted and brought back; by keyboard."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from app.services.context import Context
 from app.ui.parts.attachments import AttachmentsPart
 from app.ui.parts.table import ATTACHMENTS, PARTS
 from app.ui.screens.pictures import PicturesPage
+from tests.data.conftest import new_store
 from tests.intake.files import noise, photograph, saved, scan
-from tests.ui.conftest import Office
+from tests.ui.conftest import Office, begin_book
 
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.filterwarnings("ignore::UserWarning")]
 
@@ -155,3 +157,37 @@ def test_a_picture_is_deleted_where_it_is_seen(office: Office, pictures: Picture
     office.qtbot.mouseClick(bar.offer, Qt.MouseButton.LeftButton)
     office.settle()
     assert where(office).startswith("Biên bản · 1 of 1")
+
+
+def test_a_unit_above_sees_what_was_shown_to_it_and_changes_nothing(make_office: Callable[..., Office], tmp_path: Path) -> None:
+    """What a station shows arrives as records; the pictures themselves follow later."""
+    station, above = new_store(tmp_path / "trạm"), make_office("cấp trên")
+    with station.change("0" * 31 + "1", "new") as change:
+        meeting = change.create("meeting", {"held_on": "2022-03-12", "form": "study", "topic": "Giao thông", "attendees": 9})
+        values = {
+            "about_type": "meeting",
+            "about": meeting,
+            "title": "Toàn cảnh",
+            "kind": "photo",
+            "contents": "ab" * 32,
+            "size": 9,
+        }
+        change.create("shared_attachment", values)
+    begin_book(above, name="Huyện Trạm Tấu", code="TRAMTAU", kind="parent")
+    above.start()
+    above.log_in()
+    with station.reader() as reader:
+        context(above).store.receive(list(reader.change_sets(("shared",), {})))
+    station.close()
+    above.go("meeting")
+    above.register.table.selectRow(0)
+    above.settle()
+    part = shown_part(above)
+    assert captions(part) == ["Toàn cảnh"] and not part.acceptDrops() and part.add.isHidden()
+    part.strip.setFocus()
+    above.press("attach.strip", Qt.Key.Key_Delete)
+    assert captions(part) == ["Toàn cảnh"]
+    above.press("attach.strip", Qt.Key.Key_Return)
+    assert isinstance(above.page, PicturesPage)
+    assert above.page.delete.isHidden() and above.page.above.isHidden() and above.page.name.isHidden()
+    assert "has not come to this laptop yet" in above.bar

@@ -81,8 +81,8 @@ class AttachmentsPart(Part):
         self.strip.activated.connect(lambda index: self.open(index.row()))
         self.strip.hide()
         shortcut(self.strip, "Del", self.take_away)
-        heading = words(say(N_("Photographs and scans")), "section", wrap=True)
-        self.setLayout(column(row(heading, self.count, 1, self.add), self.note, self.bars, self.strip, gap=TOKENS.gap))
+        self.heading = words(say(N_("Photographs and scans")), "section", wrap=True)
+        self.setLayout(column(row(self.heading, self.count, 1, self.add), self.note, self.bars, self.strip, gap=TOKENS.gap))
         if not own:
             self.add.hide()
             self.note.hide()
@@ -173,6 +173,7 @@ class AttachmentsPart(Part):
     def _show(self, found: tuple[Attached, ...]) -> None:
         chosen = self.strip.currentIndex().row()
         self.shown = found
+        self.heading.setVisible(self.own or bool(found))
         self.count.setText(str(len(found)) if found else "")
         self.model.clear()
         for each in found:

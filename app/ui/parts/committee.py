@@ -25,7 +25,7 @@ class CommitteePart(Part):
         self.grid.opened.connect(self._open)
         self.grid.keyed.connect(self._keyed)
         heading = words(say(N_("Who serves, and what is to be done")), "section", wrap=True)
-        hint = words(say(N_("Space: done today")), "quiet")
+        hint = words(say(N_("Space: done today")) if own else "", "quiet")
         head = row(heading, hint)
         head.setStretch(0, 1)
         self.setLayout(column(head, self.grid, gap=TOKENS.gap))
@@ -57,9 +57,8 @@ class CommitteePart(Part):
             text = self.say(N_("due on {date}"), date=short_date(task.due_on))
             tone = "error" if task.due_on < self.desk.context.clock.today() else ""
         who = f" · {task.who}" if task.who else ""
-        return Line(
-            (f"{'✓' if task.done_on else '○'}  {task.task}{who}", text), ("quiet" if task.done_on else "", tone), key=task.id
-        )
+        named = task.task or self.say(N_("Task"))
+        return Line((f"{'✓' if task.done_on else '○'}  {named}{who}", text), ("quiet" if task.done_on else "", tone), key=task.id)
 
     def _keyed(self, place: int, key: str) -> None:
         task = self._behind.get(self.grid.grid.lines[place].key)

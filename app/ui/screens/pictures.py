@@ -205,15 +205,15 @@ class PicturesPage(Page):
             parts.append(say(N_("shown to the unit above")))
         self.where.setText(" · ".join(parts))
         context = self.desk.context
+        if not current.here:
+            self.view.show_image(QImage())
+            self.bars.tell("warning", say(N_("This picture has not come to this laptop yet.")))
+            return
 
         def work(_job: object) -> QImage:
             return QImage.fromData(QByteArray(attachments.content(context, current.id, page)))
 
-        self.read(work, self.view.show_image, key="picture", failed=self._not_here)
-
-    def _not_here(self, problem: Exception) -> None:
-        self.view.show_image(QImage())
-        self.explain(problem)
+        self.read(work, self.view.show_image, key="picture")
 
     def _rename(self) -> None:
         if not self.found:
