@@ -293,6 +293,22 @@ def test_rows_of_a_sheet_are_pasted_onto_the_roster(office: Office, signing: Cam
         assert next(v.values["members"] for v in reader.window("household", order=("members", "desc"))) == 5
 
 
+def test_a_campaign_and_its_sheets_lead_to_the_list(office: Office, signing: CampaignPage) -> None:
+    press(office, signing, Qt.Key.Key_A, CTRL)
+    press(office, signing, Qt.Key.Key_Return, CTRL)
+    office.click("sheet")
+    signing.hamlets.selectRow(0)
+    office.click("campaign.open")
+    assert office.main.code == "campaign"
+    assert signing.hamlets.currentIndex().row() == 1
+    office.click("go.campaign_list")
+    office.register.table.selectRow(0)
+    office.settle()
+    assert office.find(QLabel, "campaign_progress.text").text() == "Households: 3 of 198, 1 %"
+    office.click("campaign.open")
+    assert office.main.code == "campaign"
+
+
 def test_a_signature_opens_and_can_be_withdrawn(office: Office, signing: CampaignPage) -> None:
     press(office, signing, Qt.Key.Key_A, CTRL)
     press(office, signing, Qt.Key.Key_S, CTRL)

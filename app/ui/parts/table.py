@@ -25,8 +25,8 @@ PERSON = "person_link:PersonLinkPart"
 PARTS: Mapping[str, tuple[str, ...]] = {
     "meeting": (ATTACHMENTS,),
     "outreach": (ATTACHMENTS,),
-    "campaign": (ATTACHMENTS,),
-    "signing_sheet": (ATTACHMENTS,),
+    "campaign": ("campaign_progress:CampaignProgress", ATTACHMENTS),
+    "signing_sheet": ("campaign_progress:SheetList", ATTACHMENTS),
     "model_site": (ATTACHMENTS,),
     "board": ("board_check:BoardCheck", ATTACHMENTS),
     "award": (ATTACHMENTS,),

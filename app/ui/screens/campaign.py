@@ -5,6 +5,7 @@ Ticks are held back until they are saved: by Ctrl+S, or by going on to another h
 
 from functools import partial
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.i18n import N_
@@ -28,7 +29,7 @@ _ADD_HINTS = {
 
 
 class CampaignPage(Page):
-    """`enter` takes the id of a campaign to show, or `None` for the one shown last."""
+    """`enter` takes the id of a campaign to show, alone or with that of a hamlet, or `None` for the one shown last."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, desk.say(N_("Commitments")))
@@ -81,6 +82,11 @@ class CampaignPage(Page):
         """Read campaigns and hamlets again."""
         if isinstance(argument, str) and argument != ADD:
             self._campaign = argument
+        elif isinstance(argument, tuple):
+            self.saving.save()
+            self._campaign, hamlet = argument
+            self._kind = "household"
+            self._turn_to(hamlet)
         self.refresh()
 
     def leave(self) -> None:
@@ -184,6 +190,12 @@ class CampaignPage(Page):
             self._read_ticks()
         else:
             self.hamlets.pick(self._hamlet)
+
+    def _turn_to(self, hamlet: str) -> None:
+        """Let the next reading of the hamlets choose this one."""
+        self._hamlet = hamlet
+        self.hamlets.clearSelection()
+        self.hamlets.setCurrentIndex(QModelIndex())
 
     def _hamlet_picked(self, hamlet: str) -> None:
         if hamlet != self._hamlet:
