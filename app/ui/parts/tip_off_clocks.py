@@ -98,6 +98,7 @@ class TipOffClocks(Part):
 
         def done(_saved: object) -> None:
             self.asked.hide()
+            self.written.emit()
             self.changed.emit()
 
         self.desk.tasks.write(self, lambda _job: tip_offs.pass_on(context, self.record_id, body, slip, record), done, self._refused)
