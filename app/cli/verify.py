@@ -29,7 +29,13 @@ def run(arguments: argparse.Namespace, environment: Environment) -> Result:
         "contents_missing": found.contents_missing,
     }
     facts = {"change_sets": found.change_sets, "records": found.records}
+    waiting = say.plural(
+        N_("One picture or scan has not come to this laptop yet."),
+        N_("{n} pictures or scans have not come to this laptop yet."),
+        found.contents_missing,
+    )
+    aside = (waiting,) if found.contents_missing else ()
     if found.ok:
-        return Result(content, (say(N_("All is well: {change_sets} changes, {records} records."), **facts),))
-    lines = (say(N_("Checked {change_sets} changes and {records} records."), **facts),)
+        return Result(content, (say(N_("All is well: {change_sets} changes, {records} records."), **facts), *aside))
+    lines = (say(N_("Checked {change_sets} changes and {records} records."), **facts), *aside)
     return Result(content, lines, exit_code=1, errors=tuple(problem.sentence for problem in found.problems))
