@@ -1,10 +1,10 @@
 """Boards and boxes that nobody has looked at for long, and boards that show another number than the unit's."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.ids import fixed_id
-from app.data.conditions import Equals, IsEmpty, Not, NotEmpty
+from app.data.conditions import AllOf, AnyOf, Between, Equals, IsEmpty, Not, NotEmpty
 from app.data.views import RecordView
 from app.services.due.intervals import months_after
 from app.services.due.item import Due, Look
@@ -12,7 +12,10 @@ from app.services.due.item import Due, Look
 
 def unchecked(look: Look) -> Iterator[Due]:
     """By the last check, or the day on which it was put up."""
-    hanging = _hanging(look)
+    # Shorter than any such months: the exact day is worked out for the few that are left.
+    since = (look.horizon - timedelta(days=28 * look.intervals.board_months)).isoformat()
+    long_ago = AnyOf((Between("checked_on", None, since), AllOf((IsEmpty("checked_on"), Between("installed_on", None, since)))))
+    hanging = look.own("board", IsEmpty("removed_on"), long_ago, order=("checked_on", "asc"))
     wanted = [(board, on) for board in hanging if (on := _next_check(look, board)) and on <= look.horizon]
     titles = look.titles([board for board, _ in wanted])
     for board, on in wanted:
@@ -36,10 +39,6 @@ def other_number(look: Look) -> Iterator[Due]:
     titles = look.titles(wrong)
     for board in wrong:
         yield look.due("number", titles[board.id], "board", board.id, look.today)
-
-
-def _hanging(look: Look) -> list[RecordView]:
-    return look.own("board", IsEmpty("removed_on"), order=("checked_on", "asc"))
 
 
 def _next_check(look: Look, board: RecordView) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.data.conditions import Between, IsEmpty
+from app.data.conditions import Between, IsEmpty, OneOf
 from app.services.due.item import Due, Look
 
 
@@ -12,17 +12,19 @@ def visits(look: Look) -> Iterator[Due]:
     helped = look.own("reintegration", IsEmpty("ended_on"), order=("began_on", "asc"))
     if not helped:
         return
-    last = {person.id: str(person.values["began_on"] or "") for person in helped}
-    for visit in look.own("visit", order=("visited_on", "desc")):
+    since = look.horizon - timedelta(days=look.intervals.visit_days)
+    lately = look.own("visit", Between("visited_on", (since + timedelta(days=1)).isoformat(), None), order=("visited_on", "desc"))
+    seen = {visit.values["person"] for visit in lately}
+    left = [person for person in helped if person.id not in seen]
+    last = {person.id: str(person.values["began_on"] or "") for person in left}
+    for visit in look.own("visit", OneOf("person", tuple(last)), order=("visited_on", "asc")) if left else ():
         person, day = visit.values["person"], visit.values["visited_on"]
-        if person in last and day:
-            last[person] = max(last[person], day)
-    titles = look.titles(helped)
-    for person in helped:
-        if day := last[person.id]:
-            on = date.fromisoformat(day) + timedelta(days=look.intervals.visit_days)
-            if on <= look.horizon:
-                yield look.due("visit", titles[person.id], "reintegration", person.id, on)
+        last[person] = max(last[person], day or "")
+    wanted = [(person, date.fromisoformat(last[person.id])) for person in left if last[person.id]]
+    wanted = [(person, day) for person, day in wanted if day <= since]
+    titles = look.titles([person for person, _ in wanted])
+    for person, day in wanted:
+        yield look.due("visit", titles[person.id], "reintegration", person.id, day + timedelta(days=look.intervals.visit_days))
 
 
 def to_delete(look: Look) -> Iterator[Due]:
