@@ -73,7 +73,7 @@ class LateEntry(Record):
 
     year = field(Year(), N_("Year"), required=True, stream=STATION, group="entry", index=True)
     book = field(Choice(BOOKS), N_("Book"), required=True, stream=STATION, group="entry")
-    register = field(Text(max_length=60), N_("Register"), required=True, stream=STATION, group="entry")
+    register = field(Text(max_length=60), N_("Kind of record"), required=True, stream=STATION, group="entry")
     record = field(Text(max_length=300), N_("Record"), required=True, stream=STATION, group="entry")
     record_id = field(Text(max_length=32), N_("Mark of the record"), stream=STATION, group="entry", hidden=True)
     act = field(Choice(ACTS), N_("What was done"), required=True, stream=STATION, group="entry")

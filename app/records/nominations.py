@@ -18,7 +18,7 @@ KINDS = (
 """Thực hiện nhiệm vụ chính trị, theo đợt hoặc chuyên đề, đột xuất, hộ gia đình."""
 OUTCOMES = (
     ("pending", N_("Waiting")),
-    ("awarded", N_("Awarded")),
+    ("awarded", N_("Was awarded")),
     ("refused", N_("Not awarded")),
 )
 

@@ -145,7 +145,7 @@ def write_commune(opened: Session, clock: FixedClock, world: World, plan: Commun
     proposing = random.Random(f"{commune.code} nominations")
     proposer = pen.beside(proposing, People(proposing, world.names, commune.peoples))
     for place, at in enumerate(years):
-        yearbooks.nominations(proposer, at, awarded=place == 1 and commune.code in awarding)
+        yearbooks.nominations(proposer, at, last=place == 1)
     yearbooks.close(proposer, years[0])
     printing = random.Random(f"{commune.code} prints")
     leavings.printed(pen.beside(printing, People(printing, world.names, commune.peoples)), years)

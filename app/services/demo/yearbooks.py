@@ -1,6 +1,8 @@
 """Award nominations, and the books of the first year: closed in February, with one entry that came late."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from app.data.conditions import Between
 from app.services import books, registers
@@ -11,8 +13,8 @@ _CLOSED = ("meeting", "outreach", "hand_in")
 """Books in which nothing of the first year is still going on."""
 
 
-def nominations(pen: Pen, year: int, awarded: bool) -> None:
-    """A few a year; those of the last weeks still wait, and where the commune awarded, one of the others was."""
+def nominations(pen: Pen, year: int, *, last: bool) -> None:
+    """A few a year, decided within weeks; in the last year the newest one still waits. One was typed twice and deleted."""
     generator, deeds = pen.generator, pen.world.texts["deeds"]
     for number in range(generator.randrange(3, 6)):
         _, hamlet = pen.hamlet()
@@ -20,25 +22,28 @@ def nominations(pen: Pen, year: int, awarded: bool) -> None:
         late = number == 0
         day = pen.day(date(year, 11, 20), date(year, 12, 8)) if late else pen.day(date(year, 4, 1), date(year, 10, 20))
         texts = deeds["collectives" if collective else "individuals"]
-        written = pen.new(
-            day,
-            "nomination",
-            {
-                "proposed_on": day,
-                "kind": "regular" if late else generator.choice(("regular", "campaign", "unexpected")),
-                "nominee": "collective" if collective else "person",
-                "name": hamlet.said(generator.choice(deeds["collective_names"])) if collective else pen.people.somebody(),
-                "address": hamlet.name,
-                "deed": generator.choice(texts).format(year=year),
-                "proposer": hamlet.said("Ban công tác Mặt trận {hamlet}"),
-                "outcome": "pending",
-            },
-            hour=10,
-        )
-        if not late:
-            decided = pen.day_soon_after(day, at_most=40)
-            outcome = "awarded" if awarded and number == 1 else generator.choice(("awarded", "awarded", "refused"))
+        values = {
+            "proposed_on": day,
+            "kind": "regular" if late else generator.choice(("regular", "campaign", "unexpected")),
+            "nominee": "collective" if collective else "person",
+            "name": hamlet.said(generator.choice(deeds["collective_names"])) if collective else pen.people.somebody(),
+            "address": hamlet.name,
+            "deed": generator.choice(texts).format(year=year),
+            "proposer": hamlet.said("Ban công tác Mặt trận {hamlet}"),
+            "outcome": "pending",
+        }
+        written = pen.new(day, "nomination", values, hour=10)
+        if not (late and last):
+            decided = min(pen.day_soon_after(day, at_most=40), date(year, 12, 28))
+            outcome = generator.choice(("awarded", "awarded", "refused"))
             pen.edit(decided, written, {"outcome": outcome, "decided_on": decided})
+        if number == 1:
+            _typed_twice(pen, day, values)
+
+
+def _typed_twice(pen: Pen, day: date, values: Mapping[str, Any]) -> None:
+    double = pen.new(day, "nomination", values, hour=15)
+    pen.on(day, lambda: registers.delete(pen.ctx, "nomination", double.id), hour=17)
 
 
 def close(pen: Pen, year: int) -> None:
