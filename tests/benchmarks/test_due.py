@@ -19,7 +19,24 @@ from tests.benchmarks.ratio import compare
 from tests.data.conftest import KEY, new_store
 
 TODAY = date(2022, 11, 20)
-LOOKED_AT = ["tip_off", "plan_task", "plan", "board", "reintegration", "visit", "trusted_person", "key_area", "hot_spot", "mass_complaint", "dispute", "follow_up", "model_site", "model_review", "made_report", "closed_sheet"]
+LOOKED_AT = (
+    "tip_off",
+    "plan_task",
+    "plan",
+    "board",
+    "reintegration",
+    "visit",
+    "trusted_person",
+    "key_area",
+    "hot_spot",
+    "mass_complaint",
+    "dispute",
+    "follow_up",
+    "model_site",
+    "model_review",
+    "made_report",
+    "closed_sheet",
+)
 
 
 def day(days: int) -> str:
