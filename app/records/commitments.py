@@ -18,7 +18,7 @@ WHO_SIGNS = (
     ("household_establishment", N_("Households, and establishments, schools, clans")),
     ("everybody", N_("Households, people, and establishments, schools, clans")),
 )
-"""Who a campaign is for; its lists follow from the code (`app.services.campaigns.LISTS`)."""
+"""Who a campaign is for; its lists follow from the code (`app.services.campaigns.lists.LISTS`)."""
 
 
 class Campaign(Record):

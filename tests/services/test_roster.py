@@ -159,7 +159,7 @@ def test_joined_hamlets_bring_their_households_and_numbers(ctx: Context, hamlet:
     assert values(ctx, "household", gone)["hamlet"] == other
     assert (values(ctx, "hamlet", hamlet)["households"], values(ctx, "hamlet", hamlet)["residents"]) == (5, 21)
     assert [line.name for line in roster.year_of(ctx, 2022).hamlets] == ["Bản Pa Te"]
-    with pytest.raises(UserError, match="hamlet.ended"):
+    with pytest.raises(UserError, match=r"hamlet\.ended"):
         roster.join_hamlets(ctx, other, hamlet, "11/3/2022")
     roster.undo(ctx, joined.batch)
     assert values(ctx, "household", moving)["hamlet"] == other
