@@ -182,3 +182,10 @@ def test_what_is_no_picture_is_refused_and_nothing_changes(ctx: Context, tmp_pat
     with pytest.raises(UserError):
         emblem.use_picture(ctx, tmp_path / "missing")
     assert emblem.emblem_choice(ctx) == emblem.EmblemChoice()
+
+
+def test_that_certificates_left_is_written_down(ctx: Context, award: str, tmp_path: Path) -> None:
+    awards.save_certificates(ctx, award, tmp_path / "giay-khen.pdf")
+    with ctx.store.reader() as reader:
+        (kept,) = reader.window("disclosure", order=("left_at", "asc"))
+    assert (kept.values["purpose"], kept.values["way"], kept.values["rows"]) == ("award", "pdf", 3)

@@ -3,7 +3,7 @@
 Not here: recording a decision and whom it names (`app.services.registers`), and how a certificate looks (`app.documents`).
 """
 
-from app.services.awards.batch import Batch, Saved, Told, certificates, look_for, save_certificates
+from app.services.awards.batch import Batch, Saved, Told, certificates, look_for, printed, save_certificates
 from app.services.awards.decisions import Decision, decisions, find
 from app.services.awards.register import number_register
 
@@ -17,5 +17,6 @@ __all__ = [
     "find",
     "look_for",
     "number_register",
+    "printed",
     "save_certificates",
 ]

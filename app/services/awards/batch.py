@@ -15,9 +15,12 @@ from app.core.progress import SILENT, Progress
 from app.data.views import RecordView
 from app.documents.certificate import Certificate, LaidOut, Look, Mode, lay_out
 from app.documents.display import Sheet
+from app.documents.wording import AWARD_FORM
+from app.services import disclosure
 from app.services.awards.decisions import Decision, awarded, decision_of, text_of
 from app.services.awards.register import by_register
 from app.services.context import Context
+from app.services.disclosure import Leaving, Purpose
 from app.services.emblem import emblem_choice
 from app.services.reports.unit_facts import unit_facts
 from app.services.sample import is_sample
@@ -142,6 +145,8 @@ def save_certificates(
 ) -> Saved:
     """Write the certificates of a decision as one PDF, whole or not at all: of everybody, or `only` of the awarded with these ids.
 
+    That names leave is written down.
+
     One that does not fit is printed as far as it fits and told; one that cannot be made is left out and told. Raises what
     `certificates` and `write_atomic` raise, `UserError` "certificates.ending" for another kind of file, and `Cancelled`.
     """
@@ -165,9 +170,23 @@ def save_certificates(
             told.extend(Told(name, ctx.say(notice.message, **dict(notice.facts))) for notice in made.notices)
             yield made.sheet
 
-    write_atomic(path, render_pdf(sheets(), title=batch.title, author=batch.unit))
+    content = render_pdf(sheets(), title=batch.title, author=batch.unit)
+    _leave(ctx, batch, "pdf")
+    write_atomic(path, content)
     progress.step(batch.count, batch.count, N_("Making certificates"))
     return Saved(path, batch.count, tuple(told), batch.left_out)
+
+
+def printed(ctx: Context, batch: Batch) -> None:
+    """Write down that certificates go to the printer, before they do."""
+    _leave(ctx, batch, "print")
+
+
+def _leave(ctx: Context, batch: Batch, way: str) -> None:
+    """Certificates name who is awarded, and for what they are needed goes without asking."""
+    named = disclosure.labels(ctx, "awardee", ("name",)) if batch.count else ()
+    leaving = Leaving(disclosure.register_name(ctx, "awardee"), AWARD_FORM.capitalize(), batch.count, named)
+    disclosure.record(ctx, leaving, way, Purpose("award"))
 
 
 def look_for(mode: str, offset_x: float = 0.0, offset_y: float = 0.0) -> Look:

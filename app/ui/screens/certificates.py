@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
 
-from app.core.errors import UserError
 from app.core.i18n import N_
 from app.documents.certificate import Notice
 from app.services import awards
@@ -15,8 +14,8 @@ from app.ui.icons import icon
 from app.ui.page import Page
 from app.ui.register_page import ADD
 from app.ui.row_reading import copies
-from app.ui.screens.certificates_paper import PaperChoice
-from app.ui.sheets import SheetPreview, print_sheets
+from app.ui.screens.certificates_paper import PaperChoice, print_batch
+from app.ui.sheets import SheetPreview
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, framed, row, sign_button, words
 
@@ -28,8 +27,7 @@ class CertificatesPage(Page):
         super().__init__(desk, desk.say(N_("Certificates of merit")))
         say = self.say
         self.batch: Batch | None = None
-        self._decision = ""
-        self._shown = ""
+        self._decision = self._shown = ""
         self._unticked: frozenset[str] = frozenset()
         self._decisions: tuple[Decision, ...] = ()
         self.number = button(say(N_("Number the register")), self._number, sign="list-checks", name="certificates.number")
@@ -60,8 +58,7 @@ class CertificatesPage(Page):
         self.none = button(say(N_("Tick none")), nobody, role="link", name="certificates.none")
         self.count = words("", "quiet")
         self.count.setObjectName("certificates.count")
-        self.place = words("", "quiet")
-        self.notice = words("", "problem", wrap=True)
+        self.place, self.notice = words("", "quiet"), words("", "problem", wrap=True)
         self.pages = QStackedWidget()
         self.pages.setProperty("role", "ground")
         self.pages.addWidget(self._sheets())
@@ -103,17 +100,7 @@ class CertificatesPage(Page):
         """Print the ticked certificates of the decision at true size."""
         if self.batch is None or not self.ticked:
             return
-        batch = self.batch.of(self.ticked)
-        try:
-            printer = self.desk.ask.printer(self, self.say(N_("Sổ ANTQ {count}"), count=batch.count))
-        except UserError as problem:
-            self.explain(problem)
-            return
-        if printer is None:
-            return
-        count = print_sheets(printer, (batch.sheet(number) for number in range(batch.count)))
-        text = self.say.plural(N_("One certificate went to the printer."), N_("{n} certificates went to the printer."), count)
-        self.bars.tell("done", text)
+        print_batch(self, self.batch.of(self.ticked))
 
     def _sheets(self) -> QWidget:
         say = self.say

@@ -14,8 +14,10 @@ from app.core.errors import UserError
 from app.core.i18n import N_
 from app.documents.certificate import Look
 from app.services import awards, emblem
+from app.services.awards import Batch
 from app.services.emblem import EmblemChoice
 from app.ui.page import Page
+from app.ui.sheets import print_sheets
 from app.ui.theme import TOKENS
 from app.ui.typed_field import TypedField
 from app.ui.widgets import button, column, row, words
@@ -150,3 +152,22 @@ class PaperChoice(QWidget):
             self.page.explain(problem)
 
         self.page.write(lambda _job: act(), done, failed=failed)
+
+
+def print_batch(page: Page, batch: Batch) -> None:
+    """Ask for a printer and print certificates at true size; that names leave is written down before they do."""
+    context, say = page.desk.context, page.say
+    try:
+        printer = page.desk.ask.printer(page, say(N_("Sổ ANTQ {count}"), count=batch.count))
+    except UserError as problem:
+        page.explain(problem)
+        return
+    if printer is None:
+        return
+
+    def written(_none: object) -> None:
+        count = print_sheets(printer, (batch.sheet(number) for number in range(batch.count)))
+        text = say.plural(N_("One certificate went to the printer."), N_("{n} certificates went to the printer."), count)
+        page.bars.tell("done", text)
+
+    page.write(lambda _job: awards.printed(context, batch), written)
