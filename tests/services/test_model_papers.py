@@ -20,7 +20,7 @@ def site(ctx: Context) -> str:
         "place": "Xóm chợ",
         "founded_on": "1/2/2020",
         "dropped_on": "8/8/2021",
-        "drop_reason": "Không hiệu quả",
+        "drop_reason": "Không còn",
     }
     registers.save(ctx, "model_site", None, other)
     return registers.save(ctx, "model_site", None, {**texts, "head": "Giàng A Sử", "members": "14"}).id
