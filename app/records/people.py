@@ -53,7 +53,7 @@ PERSON = registry.add(
             "To see in one place what somebody does for the movement: member of a group, signer, mediator, awarded. "
             "Nothing else is gathered about a person, and nothing of this leaves the station."
         ),
-        columns=("name", "birth", "hamlet", "phone"),
+        columns=("name", "birth", "hamlet", "phone", "same_as"),
         sections=(Section("", ("name", "birth", "sex", "hamlet", "address", "phone", "id_last4")),),
         summary="{name}",
         search=("name", "hamlet", "address"),

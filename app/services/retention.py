@@ -101,6 +101,10 @@ def delete_for_good(ctx: Context, type_code: str, ids: Sequence[str]) -> int:
                     limit=_MOST,
                 )
                 doomed += [(child.type_code, view.id) for view in belonging]
+        # What was written into a closed book late names the record in words.
+        named = OneOf("record_id", tuple(record for _, record in doomed))
+        late = reader.window("late_entry", named, order=("written_on", "asc"), limit=_MOST)
+        doomed += [("late_entry", view.id) for view in late]
     if not ids:
         return 0
     with ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "retention") as change:

@@ -113,6 +113,8 @@ def test_what_is_over_is_deleted_for_good_with_all_that_belongs_to_it(ctx: Conte
     drafts.keep(ctx, f"reintegration:{gone}", {"phone": "0912"}, {})
     drafts.keep(ctx, f"visit:new:person={gone}", {"progress": "dở dang"}, {})
     registers.delete(ctx, "reintegration", gone)
+    with ctx.store.change(ctx.user.id, "new") as change:
+        change.create("late_entry", {"year": 2016, "record": "Hoàng Văn Thưởng", "record_id": gone, "written_on": "2017-02-01"})
     still = helped(ctx, keep_until="1/1/2020")
     kept = helped(ctx, ended_on="1/3/2022", outcome="progress")
     due = {record.id: record for record in retention.overdue(ctx)}

@@ -174,6 +174,9 @@ def test_two_persons_are_joined_and_taken_apart(office: Office) -> None:
     other = add(office, "person", name="Giang A Su", phone="0912345678")
     read(office, "person", one)
     office.click("same.0")
+    office.main.open("person")
+    office.settle()
+    assert [row[-1] for row in office.rows()] == ["Giàng A Sử", ""]
     read(office, "person_page", other)
     page = office.page
     assert isinstance(page, OnePersonPage) and page.part is not None and page.part.page is not None
