@@ -73,6 +73,8 @@ def test_all_four_roles_come_together_and_no_others(ctx: Context, village: dict[
     }
     assert [line.since for line in page.lines][:2] == ["01/03/2022", "05/02/2022"]
     assert not any("Mùa A Chu" in line.text for line in page.lines)
+    add(ctx, "withdrawal", commitment=village["commitment"], withdrawn_on="3/3/2022", told="in_person")
+    assert [line.until for line in people.person_page(ctx, person).lines if line.type_code == "commitment"] == ["03/03/2022"]
     assert page.age == 37 and page.name == "Giàng A Sử"
     assert offered(ctx, "person", person) == set()
     assert {people.person_of(ctx, role, village[role]) for role in roles} == {person}

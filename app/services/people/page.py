@@ -1,7 +1,7 @@
 """The person page as plain values: who somebody is, who else was joined to them, and what they have done, the newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.kinds import birth_year
 from app.data.conditions import Equals, OneOf
@@ -10,7 +10,7 @@ from app.data.views import RecordView
 from app.services.context import Context
 from app.services.people.facts import BY_TYPE, PERSON, ROLES, Role, facts_of, same_people
 from app.services.registers.forms import not_here
-from app.services.registers.wording import cell, reference_titles, title
+from app.services.registers.wording import cell, reference_titles, shown, title
 
 _MOST = 500
 """Records of one role shown; nobody has as many."""
@@ -93,12 +93,24 @@ def _lines(ctx: Context, reader: Reader, role: Role, people: tuple[str, ...]) ->
                 yield _line(ctx, reader, role, view, tied, ("team", "role"), "joined_on", "left_on")
             case "household":
                 yield _line(ctx, reader, role, view, tied, ("hamlet",), "came_on", "left_on")
-                for signed in reader.window("commitment", Equals("household", view.id), order=("signed_on", "desc"), limit=_MOST):
-                    yield _line(ctx, reader, role, signed, tied, ("campaign",), "signed_on", "")
+                yield from _signatures(ctx, reader, role, view.id, tied)
             case "mediator":
                 yield _of_parent(ctx, reader, role, view, "dispute", ("matter", "place"), "received_on", "settled_on")
             case "awardee":
                 yield _of_parent(ctx, reader, role, view, "award", ("number", "deed"), "decided_on", "")
+
+
+def _signatures(ctx: Context, reader: Reader, role: Role, household: str, tied: tuple[str, str]) -> Iterator[RoleLine]:
+    """What a household signed, each until the day it was withdrawn."""
+    found = reader.window("commitment", Equals("household", household), order=("signed_on", "desc"), limit=_MOST)
+    taken_back = reader.window(
+        "withdrawal", OneOf("commitment", tuple(view.id for view in found)), order=("withdrawn_on", "asc"), limit=_MOST
+    )
+    until = {str(view.values["commitment"]): view.values["withdrawn_on"] for view in taken_back}
+    kind = ctx.store.registry.get("withdrawal").fields["withdrawn_on"].kind
+    for view in found:
+        line = _line(ctx, reader, role, view, tied, ("campaign",), "signed_on", "")
+        yield replace(line, until=shown(ctx, kind, until.get(view.id)))
 
 
 def _line(
