@@ -16,7 +16,7 @@ from app.core.errors import Cancelled, InvalidRecord, UserError
 from app.core.i18n import load
 from app.core.randomness import SystemRandomness
 from app.keys.passwords import PasswordCost
-from app.services import merger, registers
+from app.services import books, merger, registers
 from app.services.context import Context
 from app.services.merger.opening import Entrance
 from app.services.registers.origin import origin
@@ -108,6 +108,20 @@ def test_the_other_books_records_are_gone_on_with_as_ones_own(make: Callable[...
     assert {line.who for line in registers.history(ctx, "meeting", theirs)} == {"Vũ Đức Hạnh"}
     assert merger.predecessors(ctx)[0][:2] == ("HATLUU", "Xã Hatluu")
     assert ctx.store.verify(against_journal=True).findings == ()
+
+
+def test_a_book_that_the_old_unit_closed_stays_closed_for_its_records(make: Callable[..., Session]) -> None:
+    old, new = make("HATLUU"), make("TUCDAN")
+    theirs = meeting(old.context, "Phòng cháy", "5/2/2021")
+    books.close(old.context, 2021, ("meeting",))
+    door, ctx = entrance(old), new.context
+    mine = meeting(ctx, "Ma túy", "5/2/2021")
+    join(ctx, door)
+    officer = replace(ctx, user=replace(ctx.user, role="officer"))
+    save(officer, "meeting", mine, attendees=41)
+    with pytest.raises(UserError) as refused:
+        save(officer, "meeting", theirs, attendees=41)
+    assert refused.value.code == "book.closed"
 
 
 def test_joining_twice_changes_nothing(make: Callable[..., Session]) -> None:

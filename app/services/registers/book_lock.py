@@ -10,7 +10,7 @@ from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.kinds import Reference
 from app.data.change import Change
-from app.data.conditions import AllOf, OneOf, UnitIs
+from app.data.conditions import AllOf, AnyOf, OneOf, UnitIs
 from app.data.declare import RecordType, Registry
 from app.data.reader import Reader
 from app.data.views import RecordView
@@ -64,7 +64,8 @@ def admit(
         return None
     with ctx.store.reader() as reader:
         years = _years(ctx, reader, declared, act, before, after)
-        closed = _closed(ctx, reader, book, years)
+        record = reader.get(declared.code, record_id) if record_id else None
+        closed = _closed(ctx, reader, book, years, record.unit if record else "")
         if not closed:
             return None
         year = max(closed)
@@ -134,10 +135,12 @@ def _years_of_owner(ctx: Context, reader: Reader, declared: RecordType, values: 
                 yield year
 
 
-def _closed(ctx: Context, reader: Reader, book: str, years: set[int]) -> set[int]:
+def _closed(ctx: Context, reader: Reader, book: str, years: set[int], unit: str = "") -> set[int]:
+    """Those of the years whose book this unit has closed, or the old unit that wrote the record before it became part of this."""
     if not years:
         return set()
-    where = AllOf((UnitIs(ctx.store.unit), OneOf("year", tuple(sorted(years))), OneOf("book", (book, ALL_BOOKS))))
+    closer = AnyOf((UnitIs(ctx.store.unit), UnitIs(unit or ctx.store.unit)))
+    where = AllOf((closer, OneOf("year", tuple(sorted(years))), OneOf("book", (book, ALL_BOOKS))))
     found = reader.window("closed_book", where, order=("year", "desc"), limit=500)
     return {int(record.values["year"]) for record in found}
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.data.conditions import AllOf, Between, Condition, IsEmpty, NotEmpty, UnitIs
 from app.services.context import Context
+from app.services.registers.origin import own_records
 
 Values = dict[str, Any]
 Start = Callable[[Context, Values], None]
@@ -49,7 +50,7 @@ def _of_committee(ctx: Context, values: Values) -> None:
     """The committee in office, or the one whose meeting this belongs to."""
     with ctx.store.reader() as reader:
         meeting = reader.get("committee_meeting", str(values.get("meeting") or ""))
-        standing = reader.window("committee", AllOf((UnitIs(ctx.store.unit), IsEmpty("ended_on"))), order=("founded_on", "desc"))
+        standing = reader.window("committee", AllOf((own_records(ctx, reader), IsEmpty("ended_on"))), order=("founded_on", "desc"))
     if meeting is not None:
         _offer(values, committee=meeting.values["committee"])
     elif len(standing) == 1:
@@ -59,7 +60,7 @@ def _of_committee(ctx: Context, values: Values) -> None:
 def _trusted_count(ctx: Context, values: Values) -> None:
     """This year, and how many people of standing stand in the station's own list."""
     with ctx.store.reader() as reader:
-        standing = reader.count("trusted_person", AllOf((UnitIs(ctx.store.unit), IsEmpty("ended_on"))))
+        standing = reader.count("trusted_person", AllOf((own_records(ctx, reader), IsEmpty("ended_on"))))
     _offer(values, year=ctx.clock.today().year, people=standing)
 
 
