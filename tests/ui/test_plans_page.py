@@ -89,3 +89,9 @@ def test_all_running_plans_on_one_page(office: Office, plan: str) -> None:
     office.qtbot.keyClick(grid, Qt.Key.Key_Return)
     office.settle()
     assert office.register.panel.place == ("plan", plan)
+
+
+def test_without_plans_the_page_says_what_it_is_for(office: Office) -> None:
+    office.go("plans")
+    office.click("plans.begin")
+    assert office.main.code == "plan" and office.register.panel.editing

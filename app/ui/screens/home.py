@@ -86,7 +86,7 @@ class HomePage(Page):
 
     def _show(self, found: Today) -> None:
         self._show_step(found)
-        self.side.show_today(found)
+        self.side.show_today(found, quiet=self.next_step.count() > 0)
         QTimer.singleShot(0, self, self._keep_side_whole)
         self.due.show_due(found.due, self.desk.context.clock.today())
         self.card.setVisible(bool(found.due))
@@ -122,6 +122,7 @@ class HomePage(Page):
         line = row(words(text, "value", wrap=True), act, edge=TOKENS.between)
         line.setStretch(0, 1)
         self.next_step.addWidget(framed("card", line))
+        self.next_step.addSpacing(TOKENS.inside)
 
     def _open_due(self, item: Due) -> None:
         self.go.emit(*place_of(item))

@@ -31,6 +31,7 @@ class HomeSide(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self.say = desk, desk.say
+        self._quiet = False
         station = desk.session.is_station
         self.books = tuple(code for code in _BOOKS if station or code not in _STATION_ONLY)
         self._places = tuple(QVBoxLayout() for _ in range(4))
@@ -38,8 +39,9 @@ class HomeSide(QWidget):
         whole.setContentsMargins(0, 0, TOKENS.inside, 0)
         self.setLayout(whole)
 
-    def show_today(self, found: Today) -> None:
-        """Show all of it anew."""
+    def show_today(self, found: Today, *, quiet: bool = False) -> None:
+        """Show all of it anew; `quiet` while the page offers another next step."""
+        self._quiet = quiet
         carry, reports, drafts, books = self._places
         for place in self._places:
             empty_layout(place)
@@ -63,9 +65,8 @@ class HomeSide(QWidget):
         else:
             text = say.plural(N_("One change has not been sent down"), N_("{n} changes have not been sent down"), found.unsent)
         verb = say(N_("Send")) if station else say(N_("Receive"))
-        act = button(
-            verb, lambda: self.go.emit("carry", None), name="home.carry", role="" if station and not found.unsent else "primary"
-        )
+        calm = self._quiet or (station and not found.unsent)
+        act = button(verb, lambda: self.go.emit("carry", None), name="home.carry", role="" if calm else "primary")
         unsent = words(text, "value", wrap=True)
         unsent.setObjectName("home.unsent")
         head = row(unsent, act)

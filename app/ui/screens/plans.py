@@ -1,5 +1,8 @@
 """All plans at work on one page: how far their targets are, and what is still to be done, each task done by one key."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from app.core.i18n import N_
 from app.core.text import short_date
 from app.services import plans
@@ -9,7 +12,8 @@ from app.ui.grid import Line
 from app.ui.page import Page
 from app.ui.plan_lines import lines_of, make_grid
 from app.ui.register_page import ADD
-from app.ui.widgets import button, words
+from app.ui.theme import TOKENS
+from app.ui.widgets import button, column, row, words
 
 
 class PlansPage(Page):
@@ -26,7 +30,18 @@ class PlansPage(Page):
         self.grid = make_grid(say, "plans")
         self.grid.opened.connect(self._open)
         self.grid.keyed.connect(self._keyed)
-        self.body.addWidget(self.grid, 1)
+        nothing = words(
+            say(N_("No plan is running that has targets or tasks. Add them to a plan, and they are followed here.")), wrap=True
+        )
+        nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        begin = button(say(N_("Add a plan")), self.first_action, role="primary", name="plans.begin")
+        empty = QWidget()
+        empty.setLayout(column(1, nothing, row(1, begin, 1), 2, edge=TOKENS.edge, gap=TOKENS.between))
+        self.parts = QStackedWidget()
+        self.parts.setProperty("role", "ground")
+        self.parts.addWidget(self.grid)
+        self.parts.addWidget(empty)
+        self.body.addWidget(self.parts, 1)
 
     def focus_start(self) -> None:
         """The list."""
@@ -52,9 +67,7 @@ class PlansPage(Page):
             lines += own
             self._whose += [plan.id] * len(own)
         self.grid.show_lines(lines)
-        if not lines:
-            text = self.say(N_("No plan is running that has targets or tasks. Add them to a plan, and they are followed here."))
-            self.bars.tell("done", text)
+        self.parts.setCurrentIndex(0 if lines else 1)
 
     def _open(self, place: int) -> None:
         self.go.emit("plan", self._whose[place])
