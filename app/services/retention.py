@@ -10,12 +10,13 @@ from datetime import timedelta
 
 from app.core.errors import UserError
 from app.core.i18n import N_
-from app.data.conditions import AllOf, Between, OneOf, UnitIs
+from app.data.conditions import AllOf, Between, OneOf
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services import attachments
 from app.services.context import Context
 from app.services.drafts import drop_of_record
+from app.services.registers.origin import own_records
 from app.services.registers.wording import shown, titles_of
 
 TERMS: Mapping[str, tuple[str, str]] = {"reintegration": ("keep_until", "ended_on")}
@@ -126,7 +127,7 @@ def delete_for_good(ctx: Context, type_code: str, ids: Sequence[str]) -> int:
 def _due(ctx: Context, reader: Reader, type_code: str) -> list[RecordView]:
     term = TERMS[type_code][0]
     yesterday = ctx.clock.today() - timedelta(days=1)
-    over = AllOf((UnitIs(ctx.store.unit), Between(term, None, yesterday.isoformat())))
+    over = AllOf((own_records(ctx, reader), Between(term, None, yesterday.isoformat())))
     found = [
         view for alive in (True, False) for view in reader.window(type_code, over, order=(term, "asc"), alive=alive, limit=_MOST)
     ]

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.data.conditions import AllOf, AnyOf, Between, Equals, IsEmpty, OneOf, UnitIs
+from app.data.conditions import AllOf, AnyOf, Between, Equals, IsEmpty, OneOf
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
 from app.services.ratings.rules import Rated, window
+from app.services.registers.origin import own_records
 
 _MOST = 5000
 """Teams and members of a commune are hundreds at most; they are read whole."""
@@ -46,8 +47,8 @@ def sheet_of(ctx: Context, year: int) -> RatingSheet:
         AnyOf((IsEmpty("joined_on"), Between("joined_on", None, days.end.isoformat()))),
         AnyOf((IsEmpty("left_on"), Between("left_on", days.start.isoformat(), None))),
     )
-    own = UnitIs(ctx.store.unit)
     with ctx.store.reader() as reader:
+        own = own_records(ctx, reader)
         teams = reader.window(
             "group", AllOf((own, Equals("kind", "security_order"), *standing)), order=("name", "asc"), limit=_MOST
         )
