@@ -10,10 +10,12 @@ import pypdfium2
 import pytest
 
 from app.core.errors import InvalidRecord
+from app.core.ids import fixed_id
 from app.services import closing, registers, reports
 from app.services.context import Context
 from app.services.registers.listing import overview, rows
 from app.statistics.periods import between
+from tests.data.conftest import new_store
 from tests.services.test_reports import add, year_end  # noqa: F401 -- a fixture is found by its name
 
 YEAR = between(date(2021, 12, 15), date(2022, 12, 14))
@@ -60,6 +62,22 @@ def test_rows_behind_show_them_and_one_unit_alone(given: Context) -> None:
     (nothing, only) = reports.rows_behind(given, "meetings", YEAR, unit="hand:ban xa")
     assert (nothing.records, only.records) == (0, 1)
     assert [each.state.type_code for each in reports.rows_behind(given, "tip_offs", YEAR)] == ["tip_off"]
+
+
+def test_a_unit_that_sends_its_own_figures_is_named(given: Context, tmp_path: Path) -> None:
+    below = new_store(tmp_path / "below", unit="LANGNHI")
+    with below.change("x", "new") as change:
+        change.create("unit", {"code": "LANGNHI", "name": "Xã Làng Nhì"}, fixed_id("unit", "LANGNHI"))
+        change.create("meeting", {"held_on": "2022-05-05", "form": "study", "topic": "x"})
+    with below.reader() as reader:
+        given.store.receive(list(reader.change_sets(("shared",), {})))
+    below.close()
+    registers.save(given, "hand_figure", None, {**GIVEN, "unit_name": "xã làng nhì"})
+    report = reports.build(given, YEAR)
+    assert {unit.code: unit.values["meetings"] for unit in report.by_unit}["LANGNHI"] == 8
+    assert report.notes[-1] == (
+        "Given by hand for units that send their own figures, and added to them: xã làng nhì. Check that nothing counts twice."
+    )
 
 
 def test_the_year_before_is_told_as_well(given: Context) -> None:

@@ -140,7 +140,7 @@ def build(ctx: Context, period: Period) -> Report:
         shares=_shares(ctx, values, previous),
         paragraphs=Writer(ctx.say, values, previous).paragraphs(name),
         by_unit=_by_unit(figures, own, below, given),
-        notes=(*_notes(ctx, sheets, below, period, merged), *by_hand_notes(ctx, given, given_before)),
+        notes=(*_notes(ctx, sheets, below, period, merged), *by_hand_notes(ctx, given, given_before, names)),
         made_on=ctx.clock.today(),
         given=given,
     )

@@ -1,9 +1,9 @@
 """What a report says of figures given by hand: which units they are for, and which were left out because of their days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.core.i18n import N_
-from app.core.text import short_date
+from app.core.text import fold, short_date
 from app.services.context import Context
 from app.statistics.by_hand import Given, HandFigure
 
@@ -11,8 +11,11 @@ MARK = "(*)"
 """Stands behind every figure, label or unit that somebody gave by hand."""
 
 
-def by_hand_notes(ctx: Context, given: Given, before: Given) -> tuple[str, ...]:
-    """Sentences to stand under the figures; none where everything was counted from books. `before` is of the year before."""
+def by_hand_notes(ctx: Context, given: Given, before: Given, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Sentences to stand under the figures; none where everything was counted from books.
+
+    `before` is of the year before; `names` are the folded names of units that keep a book, with their codes.
+    """
     notes = []
     if given.counted:
         sentence = N_("{mark} With figures given by hand for: {units}.")
@@ -20,6 +23,13 @@ def by_hand_notes(ctx: Context, given: Given, before: Given) -> tuple[str, ...]:
     if before.counted:
         sentence = N_("{mark} In the year before, with figures given by hand for: {units}.")
         notes.append(ctx.say(sentence, mark=MARK, units=", ".join(_names(before.counted))))
+    own = ctx.store.unit
+    twice = [figure for figure in given.counted if figure.unit == own and names.get(fold(figure.name), own) != own]
+    if twice:
+        sentence = N_(
+            "Given by hand for units that send their own figures, and added to them: {units}. Check that nothing counts twice."
+        )
+        notes.append(ctx.say(sentence, units=", ".join(_names(twice))))
     if given.beyond:
         sentence = N_(
             "Given by hand for days that reach beyond this period, and therefore not counted: {units}. Give them for shorter spans."
