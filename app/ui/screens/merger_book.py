@@ -36,6 +36,7 @@ class BookPart(Part):
         self.login = QComboBox()
         self.login.setObjectName("merger.login")
         self.login.setAccessibleName(say(N_("Officer of that book")))
+        self.login.setMinimumWidth(TOKENS.sidebar)
         who = QWidget()
         who.setLayout(column(words(say(N_("Officer of that book")), "label"), self.login, 1, gap=2))
         self.password = TypedField("merger.password", say(N_("Password in that book")), secret=True)

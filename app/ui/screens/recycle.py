@@ -28,13 +28,20 @@ class RecyclePage(Page):
         self.action_row.addWidget(self.restore)
         self.acts = RecordActs(self, self.bars)
         self._lines: tuple[Thrown, ...] = ()
-        heads = (Head(say(N_("Deleted at"))), Head(say(N_("Register"))), Head(say(N_("Record")), wide=True), Head(say(N_("Deleted by"))))
+        heads = (
+            Head(say(N_("Deleted at"))),
+            Head(say(N_("Register"))),
+            Head(say(N_("Record")), wide=True),
+            Head(say(N_("Deleted by"))),
+        )
         self.table = LineTable("recycle.table", heads)
         self.table.opened.connect(self._open)
         self.table.changed.connect(lambda: self.restore.setEnabled(bool(self.table.chosen())))
         self.count = words("", "quiet")
-        hint = words(say(N_("Choose one or several with Shift or Ctrl. Enter reads one, the button brings them back.")), "quiet")
-        strip = row(hint, 1, self.count)
+        self.hint = words(
+            say(N_("Choose one or several with Shift or Ctrl. Enter reads one, the button brings them back.")), "quiet"
+        )
+        strip = row(self.hint, 1, self.count)
         strip.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
         self.empty = QWidget()
         self.nothing = words("", "quiet")
@@ -75,6 +82,7 @@ class RecyclePage(Page):
         searched = self.search is not None and bool(self.search.text().strip())
         nothing = N_("Nothing that was deleted has these words.") if searched else N_("Nothing has been deleted.")
         self.nothing.setText(self.say(nothing))
+        self.hint.setVisible(bool(lines))
         self.restore.setEnabled(bool(self.table.chosen()))
         self.count.setText(self.say.plural(N_("{n} record"), N_("{n} records"), len(lines)))
 
