@@ -71,7 +71,7 @@ class RecordView(QWidget):
         for section in view.sections:
             if section.title:
                 lines.addSpacing(TOKENS.inside)
-                lines.addWidget(words(section.title, "section"))
+                lines.addWidget(words(section.title, "section", wrap=True))
             lines.addLayout(self._fields(tuple((field.name, field.label) for field in section.fields)))
         for part in self.parts:
             if not part.above:

@@ -253,11 +253,11 @@ def test_hits_of_one_name_are_told_apart(people: Office) -> None:
 def test_a_narrow_list_leaves_out_its_last_columns_of_words(office: Office) -> None:
     assert office.program.session is not None
     context = office.program.session.context
-    form = registers.blank(context, "tip_off")
-    texts = {"received_at": "10:05 19/10/2022", "content": "Có hộ phát rừng làm nương vượt vào khu rừng phòng hộ"}
-    registers.save(context, "tip_off", None, {**form.texts, **texts})
+    texts = {"place": "Ngã ba đường vào khu rừng phòng hộ", "installed_on": "19/10/2021", "number_shown": "0216 3876 113"}
+    hamlet = registers.suggest(context, "hamlet", "tong trong")[0].id
+    registers.save(context, "board", None, texts | {"kind": "board", "hamlet": hamlet, "condition": "faded"})
     office.main.resize(911, 485)
-    office.go("tip_off")
+    office.go("board")
     table = office.register.table
     table.selectRow(0)
     office.settle()
