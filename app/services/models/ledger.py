@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from app.core.i18n import N_
+from app.core.ids import fixed_id
 from app.core.text import fold
 from app.data.conditions import AllOf, AnyOf, Between, Count, IsEmpty, Not
 from app.data.reader import Reader
@@ -71,7 +72,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Something that needs a reason: a site dropped (`change` -1) or a correction, and the record that says so."""
+    """Something that needs a reason: a site dropped (`change` -1) or a correction, and the record that says so.
+
+    `what` is the place, and above the stations also whose it is.
+    """
 
     day: date
     model: str
@@ -105,7 +109,10 @@ def read_ledger(ctx: Context, year: int | None = None) -> Ledger:
         chosen = min(max(year or today.year, shown.start), today.year)
         ineffective = {each: _ineffective(reader, each) for each in shown}
         names = titles_of(ctx, reader, "model", [*(s.model for s in spans), *(d.model for d in differences)])
-        reasons = tuple(_reasons(sites, corrections, names, chosen))
+        others = {view.unit: fixed_id("unit", view.unit) for view in (*sites, *corrections) if view.unit != ctx.store.unit}
+        called = titles_of(ctx, reader, "unit", others.values())
+        units = {code: called[record] for code, record in others.items()}
+        reasons = tuple(_reasons(sites, corrections, names, units, chosen))
     moved = movements(spans, differences, shown)
     years = [Line(str(y), str(y), moved[y], sum(ineffective[y].values())) for y in reversed(shown)]
     models = []
@@ -141,18 +148,30 @@ def _ineffective(reader: Reader, year: int) -> dict[str, int]:
     return {str(model): number for model, number in reader.grouped("model_site", standing, Count(), "model").items()}
 
 
-def _reasons(sites: Iterable[RecordView], corrections: Iterable[RecordView], names: dict[str, str], year: int) -> Iterable[Why]:
+def _reasons(
+    sites: Iterable[RecordView],
+    corrections: Iterable[RecordView],
+    names: Mapping[str, str],
+    units: Mapping[str, str],
+    year: int,
+) -> Iterable[Why]:
     found = []
+
+    def where(view: RecordView, place: str) -> str:
+        return ", ".join(filter(None, (place, units.get(view.unit, ""))))
+
     for view in sites:
         day = _day(view.values["dropped_on"])
         if day is not None and day.year == year:
-            model, place = names.get(str(view.values["model"]), ""), str(view.values["place"] or "")
+            model, place = names.get(str(view.values["model"]), ""), where(view, str(view.values["place"] or ""))
             found.append(Why(day, model, place, -1, str(view.values["drop_reason"] or ""), "model_site", view.id))
     for view in corrections:
         each = _correction(view)
         if each.day.year == year:
             reason = str(view.values["reason"] or "")
-            found.append(Why(each.day, names.get(each.model, ""), "", each.difference, reason, "model_adjustment", view.id))
+            found.append(
+                Why(each.day, names.get(each.model, ""), where(view, ""), each.difference, reason, "model_adjustment", view.id)
+            )
     return sorted(found, key=lambda why: (why.day, why.model, why.what))
 
 

@@ -55,12 +55,12 @@ class BoardRoundPage(Page):
         self.table.changed.connect(self._tell_chosen)
         self.chosen = words("", "label")
         self.chosen.setObjectName("round.chosen")
-        choices = [
+        self._choices = [
             button(f"{number}  {say(text)}", partial(self._look, number), name=f"round.{code}")
             for number, (code, text) in enumerate(CONDITIONS, 1)
         ]
         hint = words(say(N_("Several lines: Shift with the arrows, or Ctrl+A for all. Enter opens a board.")), "quiet", wrap=True)
-        foot = column(row(self.chosen, *choices, 1), hint, gap=TOKENS.gap)
+        foot = column(row(self.chosen, *self._choices, 1), hint, gap=TOKENS.gap)
         foot.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.inside)
         whole = column(self.table, framed("footer", foot), gap=0)
         whole.setStretch(0, 1)
@@ -123,7 +123,10 @@ class BoardRoundPage(Page):
 
     def _tell_chosen(self) -> None:
         one, many = N_("One chosen, looked at today:"), N_("{n} chosen, looked at today:")
-        self.chosen.setText(self.say.plural(one, many, len(self.table.chosen())))
+        nothing = self.say(N_("No board or box of this unit hangs."))
+        self.chosen.setText(self.say.plural(one, many, len(self.table.chosen())) if self._lines else nothing)
+        for choice in self._choices:
+            choice.setVisible(bool(self._lines))
 
     def _boards(self) -> None:
         self.go.emit("board", None)

@@ -133,7 +133,7 @@ class ModelReviewsPage(Page):
         if wanted:
             unsaved = self.say.plural(N_("one not saved yet"), N_("{n} not saved yet"), len(wanted))
             text = f"{text} · {unsaved}"
-        self.state.setText(text if lines else self.say(N_("No site stood in this year.")))
+        self.state.setText(text if lines else self.say(N_("No site of this unit stood in this year.")))
         self.save.setEnabled(bool(wanted))
 
     def _keys(self) -> str:
