@@ -1,4 +1,4 @@
-"""What is printed: certificates, official papers, tables, as PDF, Word and Excel.
+"""What is printed: certificates, official papers, registers, empty forms, as PDF, Word and Excel.
 
 Here live the type face and its measures, the display list of a sheet in millimetres and what is drawn with it
 (emblem, frame, certificate), and the document model of flowing papers with its renderers. ReportLab, python-docx

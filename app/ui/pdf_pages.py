@@ -25,7 +25,7 @@ class PdfPages:
     """A finished PDF: how many pages, how large, and pictures of them."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._pdf = pdf
+        self.pdf = pdf
         with PDFIUM:
             document = pypdfium2.PdfDocument(pdf)
             self._sizes = [document.get_page_size(number) for number in range(len(document))]
@@ -45,7 +45,7 @@ class PdfPages:
         """A page as so many dots."""
         scale = max(width / self._sizes[number][0], height / self._sizes[number][1])
         with PDFIUM:
-            document = pypdfium2.PdfDocument(self._pdf)
+            document = pypdfium2.PdfDocument(self.pdf)
             try:
                 return _image(document[number], scale, (0.0, 0.0, 0.0, 0.0)).copy(0, 0, width, height)
             finally:
@@ -56,7 +56,7 @@ class PdfPages:
         scale = dots_per_inch / _POINTS_PER_INCH
         width, height = (ceil(side * scale) for side in self._sizes[number])
         with PDFIUM:
-            document = pypdfium2.PdfDocument(self._pdf)
+            document = pypdfium2.PdfDocument(self.pdf)
             try:
                 page = document[number]
                 for top in range(0, height, BAND):

@@ -164,3 +164,16 @@ def test_what_names_people_cannot_be_marked_and_copied_in_a_record(households: O
     marked = Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert not office.find(QLabel, "head.value").textInteractionFlags() & marked
     assert office.find(QLabel, "hamlet.value").textInteractionFlags() & marked
+
+
+def test_leaving_stops_the_drawing_and_forgets_the_paper(households: Office) -> None:
+    office = households
+    office.register.papers.open("list")
+    page = paper(office)
+    page.back.emit()
+    office.settle()
+    assert office.main.code == "household"
+    assert page.made is None and page.findChild(PdfPreview).count == 0
+    office.register.papers.open("list")
+    office.settle()
+    assert office.find(QLabel, "paper.place").text() == "Page 1 of 1"

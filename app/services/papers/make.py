@@ -120,8 +120,10 @@ def render(made: Made, ending: str, progress: Progress = SILENT) -> bytes:
     return render_pdf(content, title=made.leaving.paper, author=made.unit)
 
 
-def save(ctx: Context, made: Made, path: Path, progress: Progress = SILENT) -> None:
+def save(ctx: Context, made: Made, path: Path, progress: Progress = SILENT, *, drawn: bytes | None = None) -> None:
     """Write the paper to `path`, whole or not at all; what names people is recorded with its purpose before it is there.
+
+    `drawn` is its PDF, where that was rendered already for a preview.
 
     Raises `UserError` "paper.ending" for an ending the paper has not, and those of `disclosure.record` and `write_atomic`.
     """
@@ -136,7 +138,7 @@ def save(ctx: Context, made: Made, path: Path, progress: Progress = SILENT) -> N
     written = made.as_file(ending)
     if written.names:
         require(made.purpose)
-    content = render(written, ending, progress)
+    content = drawn if drawn is not None and ending == ".pdf" else render(written, ending, progress)
     record(ctx, written.leaving, _WAYS[ending], made.purpose)
     write_atomic(path, content)
 

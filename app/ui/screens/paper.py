@@ -35,6 +35,7 @@ class PaperPage(Page):
         self.made: Made | None = None
         self._pages: PdfPages | None = None
         self._drawing: Job | None = None
+        self._here = False
         self.title.setObjectName("paper.title")
         back = button(say(N_("Back")), self.back.emit, sign="arrow-left", keys="Esc", name="paper.back")
         self.print_button = button(say(N_("Print")), self.print_out, sign="printer", keys="Ctrl+P", name="paper.print")
@@ -89,6 +90,7 @@ class PaperPage(Page):
         """Make and show the paper that was asked for; without one, what was last asked for."""
         if isinstance(argument, Wanted):
             self.wanted = argument
+        self._here = True
         self._forget()
         self.bars.clear()
         self.purpose.begin()
@@ -97,6 +99,7 @@ class PaperPage(Page):
 
     def leave(self) -> None:
         """Nothing of the paper stays behind."""
+        self._here = False
         self._stop()
         self._forget()
 
@@ -145,11 +148,15 @@ class PaperPage(Page):
         if path is None:
             return
 
+        drawn = self._pages.pdf if self._pages is not None else None
+        # Pages that are still being drawn would be in the way; they are drawn again after.
+        self._stop()
+
         def work(job: Job) -> Path:
-            papers.save(context, made, path, job)
+            papers.save(context, made, path, job, drawn=drawn)
             return path
 
-        self.read(work, self._saved, title=self.say(N_("Writing the paper")), aside=True)
+        self.read(work, self._saved, title=self.say(N_("Writing the paper")), failed=self._not_saved, aside=True)
 
     @property
     def _preview(self) -> SheetPreview:
@@ -169,6 +176,8 @@ class PaperPage(Page):
             self._drawing = None
 
     def _show(self, made: Made) -> None:
+        if not self._here:
+            return
         self.made, self._pages = made, None
         self.title.setText(made.title)
         content = made.content
@@ -177,14 +186,7 @@ class PaperPage(Page):
             self.sheets.show_sheets(len(content), content.__getitem__)
         else:
             self.previews.setCurrentWidget(self.flowing)
-            self._drawing = self.read(
-                lambda job: PdfPages(papers.render(made, ".pdf", job)),
-                self._show_pages,
-                key="pages",
-                title=self.say(N_("Drawing the pages")),
-                failed=self._not_drawn,
-                aside=True,
-            )
+            self._draw_pages(made)
         self._ask_purpose()
         self._allow()
         self._turned(self._preview.number)
@@ -192,8 +194,18 @@ class PaperPage(Page):
         if focused is None or not self.purpose.isAncestorOf(focused):
             self._preview.setFocus()
 
+    def _draw_pages(self, made: Made) -> None:
+        self._drawing = self.read(
+            lambda job: PdfPages(papers.render(made, ".pdf", job)),
+            self._show_pages,
+            key="pages",
+            title=self.say(N_("Drawing the pages")),
+            failed=self._not_drawn,
+            aside=True,
+        )
+
     def _show_pages(self, pages: PdfPages) -> None:
-        if self.made is None:
+        if not self._here:
             return
         self._pages, self._drawing = pages, None
         self.flowing.show_pages(pages, self.flowing.number)
@@ -264,8 +276,17 @@ class PaperPage(Page):
 
     def _saved(self, path: Path) -> None:
         self.saved.emit()
+        self._draw_again()
         text = self.say(N_("The paper was saved: {path}"), path=path)
         self.bars.tell("done", text, (self.say(N_("Open")), lambda: self.desk.ask.show_file(path)))
+
+    def _not_saved(self, problem: Exception) -> None:
+        self._draw_again()
+        self.explain(problem)
+
+    def _draw_again(self) -> None:
+        if self.made is not None and self._pages is None and self._preview is self.flowing:
+            self._draw_pages(self.made)
 
     def _printed(self, count: int) -> None:
         self.saved.emit()
