@@ -122,8 +122,8 @@ class MainWindow(QWidget):
             "done",
             self.desk.say(
                 N_(
-                    "Ctrl+N add · F2 or Enter edit · Ctrl+S save · Ctrl+Enter save and add another · Esc leave · Del delete · "
-                    "Ctrl+F search · Ctrl+P print · F5 read again · Ctrl+L lock. In dates: T today, − yesterday."
+                    "Ctrl+N add · F2 or Enter edit · Ctrl+D copy · Ctrl+S save · Ctrl+Enter save and add another · Esc leave · "
+                    "Del delete · Ctrl+F search · Ctrl+P print · F5 read again · Ctrl+L lock. In dates: T today, − yesterday."
                 )
             ),
         )
