@@ -74,7 +74,9 @@ def test_an_adjustment_is_typed_and_the_ledger_follows(office: Office, sites: li
     office.click("save")
     office.main.open("model_ledger")
     office.settle()
-    assert office.find(LineTable, "ledger.years").lines()[0][:8] == ("2022", "2", "", "", "", "", "−1", "1")
+    years = office.find(LineTable, "ledger.years")
+    assert years.lines()[0][:8] == ("2022", "2", "", "", "", "", "−1", "1")
+    assert years.isColumnHidden(4) and not years.isColumnHidden(6), "what never moved is left out, what did is not"
 
 
 def test_a_year_is_reviewed_by_digits_saved_once_and_undone(office: Office, sites: list[str]) -> None:

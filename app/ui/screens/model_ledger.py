@@ -106,10 +106,6 @@ class ModelLedgerPage(Page):
         self._ledger = None  # choosing a line below shall not read again
         self._year = ledger.year
         _fill(self.years, ledger.years)
-        for place, each in enumerate(COLUMNS, 1):
-            unused = each.name in _SELDOM and not any(line.figures[each.name] for line in ledger.years)
-            self.years.setColumnHidden(place, unused)
-            self.models.setColumnHidden(place, unused)
         years = [int(line.key) for line in ledger.years]
         self.years.selectRow(years.index(ledger.year))
         self._ledger = ledger
@@ -118,6 +114,10 @@ class ModelLedgerPage(Page):
     def _show_year(self, ledger: Ledger) -> None:
         self.of_year.setText(self.say(N_("The models in {year}"), year=str(ledger.year)))
         _fill(self.models, (*ledger.models, ledger.total), strong_last=True)
+        for place, each in enumerate(COLUMNS, 1):
+            moved = any(line.figures[each.name] for line in (*ledger.years, *ledger.models))
+            for table in (self.years, self.models):
+                table.setColumnHidden(place, each.name in _SELDOM and not moved)
         self._whys = ledger.reasons
         self.why.setText(self.say(N_("Dropped and adjusted in {year}: why"), year=str(ledger.year)))
         self.reasons.show_lines(
