@@ -32,9 +32,9 @@ class BooksPage(Page):
         label.setBuddy(self.year)
         self.late = button(say(N_("Late entries")), self._late, sign="history", name="books.late")
         self.book = button(say(N_("Print the book")), self._print_book, sign="book-open", name="books.print")
-        self.cover = button(say(N_("Cover to sign")), self.print_out, sign="printer", keys="Ctrl+P", name="books.cover")
+        self.cover = button(say(N_("Print the cover")), self.print_out, sign="printer", keys="Ctrl+P", name="books.cover")
         self.close_books = button(
-            say(N_("Close the books chosen")),
+            say(N_("Close the books")),
             self.first_action,
             role="primary",
             sign="book-lock",
