@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.errors import InvalidRecord
+from app.core.errors import InvalidRecord, UserError
 from app.core.i18n import load
 from app.services import models, registers
 from app.services.context import Context
@@ -246,3 +246,14 @@ def test_a_review_lies_in_its_year(ctx: Context) -> None:
     (line,) = models.sites_to_review(ctx, 2021)
     with pytest.raises(InvalidRecord):
         models.review_all(ctx, 2021, "1/1/2022", [models.rated(line, "good")])
+
+
+def test_a_closed_book_takes_no_reviews(ctx: Context) -> None:
+    book = Book(ctx, [registers.save(ctx, "model", None, {"name": "Tiếng kẻng an ninh"}).id] * 2)
+    book.found(0, "built", date(2020, 1, 1))
+    registers.save(ctx, "closed_book", None, {"year": "2021", "book": "model", "closed_on": text(ctx.clock.today())})
+    (line,) = models.sites_to_review(ctx, 2021)
+    with pytest.raises(UserError) as refused:
+        models.review_all(ctx, 2021, "1/12/2021", [models.rated(line, "good")])
+    assert refused.value.code == "book.closed"
+    assert models.sites_to_review(ctx, 2021) == (line,)
