@@ -54,6 +54,13 @@ def test_a_number_given_by_hand_stays_until_the_list_outgrows_it(ctx: Context) -
     assert number(ctx, team) == 3
 
 
+def test_a_group_without_a_head_gets_the_one_on_its_list(ctx: Context) -> None:
+    team = group(ctx, 0)
+    for name in ("Giàng A Sử", "Lò Văn Thuận"):
+        registers.save(ctx, "member", None, {"team": team, "name": name, "role": "head", "joined_on": "1/3/2021"})
+    assert registers.open_record(ctx, "group", team).texts["head"] == "Giàng A Sử"
+
+
 def test_somebody_who_changes_groups_moves_both_numbers(ctx: Context) -> None:
     one, other = group(ctx, 0), group(ctx, 0)
     member = join(ctx, one)

@@ -103,18 +103,25 @@ def _serves(values: Values | None, team: str) -> int:
 def _group_members(reader: Reader, change: Change, before: Values | None, after: Values | None) -> None:
     """The number of a group moves with its list where the list is complete, and grows with it where the list outgrows it.
 
-    Where fewer stand on the list than serve, the number was given by hand and stays as it is.
+    Where fewer stand on the list than serve, the number was given by hand and stays as it is. A group without a head gets the one
+    who is put on its list as such.
     """
     teams = dict.fromkeys(str(values["team"]) for values in (before, after) if values is not None and values.get("team"))
     groups = reader.get_many("group", list(teams))
     for team in teams:
         group, moved = groups.get(team), _serves(after, team) - _serves(before, team)
-        if group is None or not group.alive or not moved:
+        if group is None or not group.alive:
             continue
-        listed = reader.count("member", AllOf((Equals("team", team), IsEmpty("left_on"))))
-        given = int(group.values["members"] or 0)
-        if given == listed or listed + moved > given:
-            change.update("group", team, {"members": listed + moved})
+        wanted: dict[str, Any] = {}
+        if moved:
+            listed = reader.count("member", AllOf((Equals("team", team), IsEmpty("left_on"))))
+            given = int(group.values["members"] or 0)
+            if given == listed or listed + moved > given:
+                wanted["members"] = listed + moved
+        if after is not None and _serves(after, team) and after.get("role") == "head" and not group.values["head"]:
+            wanted["head"] = after["name"]
+        if wanted:
+            change.update("group", team, wanted)
 
 
 FOLLOWS: Mapping[str, Follow] = {
