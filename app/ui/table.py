@@ -8,6 +8,7 @@ from app.services.registers import ColumnView, Overview
 from app.ui.row_reading import read_by_rows
 from app.ui.table_model import TableModel
 from app.ui.theme import TOKENS, body_font
+from app.ui.widgets import repolish
 
 _NARROWEST = 72
 """Width below which no column is pressed; a list of many columns then scrolls sideways."""
@@ -60,7 +61,9 @@ class Table(QTableView):
         fields = [column.field for column in self._columns]
         place = fields.index(order[0]) if order[0] in fields else -1
         sign = Qt.SortOrder.DescendingOrder if order[1] == "desc" else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(place, sign)
+        head = self.horizontalHeader()
+        head.setSortIndicator(place, sign)
+        repolish(head, "sorted", "figures" if place >= 0 and self._columns[place].numeric else "words")
 
     def choose(self, record_id: str | None) -> None:
         """Put the cursor on that record, now or when the list that is being read arrives; `None` keeps nothing chosen."""

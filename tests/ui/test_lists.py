@@ -242,6 +242,25 @@ def test_figures_and_days_are_never_cut_beside_an_open_record(office: Office, co
             assert table.fontMetrics().horizontalAdvance(text) < table.columnWidth(column) - 16, text
 
 
+def test_the_head_of_figures_is_whole_when_the_list_is_sorted_by_it(office: Office) -> None:
+    assert office.program.session is not None
+    registers.save(office.program.session.context, "trusted_count", None, {"year": "2022", "people": "6"})
+    office.go("trusted_count")
+    table = office.register.table
+    head = table.horizontalHeader()
+
+    def ink(sorted_by: str) -> int:
+        """Dark dots where the last letters of the first label stand."""
+        table.show_order((sorted_by, "desc"))
+        office.settle()
+        picture = head.viewport().grab().toImage()
+        right = head.sectionSize(0) - 11
+        dots = [(x, y) for x in range(right - 16, right) for y in range(head.height() - 2)]
+        return sum(picture.pixelColor(x, y).lightness() < 150 for x, y in dots)
+
+    assert ink("year") == ink("people") > 20
+
+
 def test_hits_of_one_name_are_told_apart(people: Office) -> None:
     people.go("home")
     assert people.page.search is not None
