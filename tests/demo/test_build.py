@@ -89,8 +89,8 @@ def test_books_look_kept_day_by_day_and_are_marked(made: Demonstration, small_wo
     opened.close()
 
 
-FORCE_OF_2024 = {"team_rating", "member_rating"}
-"""Teams that are rated exist since 1 July 2024, after the years of the demonstration."""
+LATER = {"team_rating", "member_rating", "unit_succession"}
+"""Teams that are rated exist since 1 July 2024, communes were merged in 2025: after the years of the demonstration."""
 
 
 def test_every_register_has_life(made: Demonstration, small_world: World) -> None:
@@ -102,7 +102,7 @@ def test_every_register_has_life(made: Demonstration, small_world: World) -> Non
                 counts.get(declared.code, 0) + registers.overview(opened.context, registers.ListState(declared.code)).count
             )
         opened.close()
-    assert {code for code, count in counts.items() if not count} == FORCE_OF_2024
+    assert {code for code, count in counts.items() if not count} == LATER
 
 
 def test_figures_that_go_up_closed_are_those_of_the_stations(made: Demonstration, small_world: World) -> None:
