@@ -41,7 +41,7 @@ class BooksPage(Page):
             keys="Ctrl+N",
             name="books.close",
         )
-        for widget in (label, self.year, self.late, self.book, self.cover, self.close_books):
+        for widget in (self.late, self.book, self.cover, self.close_books):
             self.action_row.addWidget(widget)
         self._lines: tuple[BookLine, ...] = ()
         heads = (
@@ -58,8 +58,8 @@ class BooksPage(Page):
         hint = words(
             say(N_("Once a book is closed, whatever is dated in its year needs the commander and a reason.")), "quiet", wrap=True
         )
-        strip = row(hint)
-        strip.setStretch(0, 1)
+        strip = row(label, self.year, hint)
+        strip.setStretch(2, 1)
         strip.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
         self.body.addLayout(strip)
         self.body.addWidget(self.table, 1)

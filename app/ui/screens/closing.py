@@ -124,7 +124,7 @@ class ClosingPage(Page):
     def _heads(self) -> tuple[Head, ...]:
         say = self.say
         if not self.desk.session.is_station:
-            return (Head(say(N_("Unit"))), *(Head(f"{number:02}", TOKENS.row * 2, True) for number in range(1, 13)))
+            return (Head(say(N_("Unit"))), *(Head(f"{number:02}", TOKENS.row + TOKENS.between, True) for number in range(1, 13)))
         return (
             Head(say(N_("Month")), TOKENS.sidebar // 2),
             Head(say(N_("State"))),

@@ -67,8 +67,7 @@ class RatingsPage(Page):
         self.year.activated.connect(lambda _place: self.refresh())
         self.print_button = button(say(N_("List to submit")), self.print_out, sign="printer", keys="Ctrl+P", name="ratings.print")
         self.save = button(say(N_("Save")), self.save_all, role="primary", sign="save", keys="Ctrl+S", name="ratings.save")
-        for widget in (self.year, button(say(N_("Back")), self.back.emit, sign="arrow-left", name="ratings.back")):
-            self.action_row.addWidget(widget)
+        self.action_row.addWidget(button(say(N_("Back")), self.back.emit, sign="arrow-left", name="ratings.back"))
         self.action_row.addWidget(self.print_button)
         self.action_row.addWidget(self.save)
         heads = (Head(say(N_("Team, member")), wide=True), Head(say(N_("Role"))), Head(say(N_("Since"))))
@@ -78,7 +77,9 @@ class RatingsPage(Page):
         self.against = QVBoxLayout()
         self.against.setSpacing(TOKENS.inside)
         keys = " · ".join(f"{number} {say(text)}" for number, (_, text) in enumerate(LEVELS, start=1))
-        hint = words(say(N_("{keys} · 0 none · K complaint. The chairman of the commune decides."), keys=keys), "quiet", wrap=True)
+        hint = words(
+            say(N_("Keys: {keys} · 0 none · K complaint. The chairman of the commune decides."), keys=keys), "quiet", wrap=True
+        )
         excellent = words(
             say(
                 N_("Excellent also takes more than 95 % of the tasks in the six groups of the guidance; that is not recorded here.")
@@ -90,8 +91,8 @@ class RatingsPage(Page):
         side.setLayout(column(words(say(N_("Against the rules")), "section"), self.against, excellent, 1, edge=TOKENS.between))
         pane = scrolled(side)
         pane.setFixedWidth(TOKENS.sidebar + TOKENS.sidebar_folded * 2)
-        strip = row(hint)
-        strip.setStretch(0, 1)
+        strip = row(self.year, hint)
+        strip.setStretch(1, 1)
         strip.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
         self.body.addLayout(strip)
         whole = row(self.table, pane, gap=0)

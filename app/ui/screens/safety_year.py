@@ -54,7 +54,9 @@ class SafetyYearPage(Page):
         self.grid.keyed.connect(self._keyed)
         self.grid.opened.connect(lambda place: self._keyed(place, " "))
         self.body.addWidget(self.grid, 1)
-        hint = row(words(say(N_("Space or Enter: safe, not safe, none · 1 safe · 2 not safe · 0 none")), "quiet"), 1)
+        hint = row(
+            words(say(N_("Space or Enter goes through safe, not safe, none. Keys: 1 safe, 2 not safe, 0 none.")), "quiet"), 1
+        )
         hint.setContentsMargins(TOKENS.edge, TOKENS.gap, TOKENS.between, TOKENS.gap)
         self.body.addLayout(hint)
         shortcut(self, "Ctrl+S", self.save_marks)
