@@ -209,6 +209,25 @@ def test_a_book_of_the_same_unit_is_no_other_book(make: Callable[..., Session], 
     assert refused.value.code == "merger.same_unit"
 
 
+def test_another_book_brings_nothing_in_the_name_of_this_unit(make: Callable[..., Session], tmp_path: Path) -> None:
+    """Whoever has a folder and its password could have written anything into it, and signed it with a key of their own."""
+    old, new = make("HATLUU"), make("TUCDAN")
+    theirs = meeting(old.context, "Phòng cháy")
+    stranger = begin(tmp_path / "stranger", "TUCDAN", "Xã Giả Mạo")
+    forged = meeting(stranger.context, "Không có thật")
+    with stranger.context.store.reader() as reader:
+        forgery = list(reader.change_sets(("shared", "station"), {}))
+    stranger.close()
+    old.context.store.receive(forgery)
+    door, ctx = entrance(old), new.context
+    before = {key: value for key, value in records(ctx).items() if value[0] == "TUCDAN"}
+    done = join(ctx, door)
+    after = records(ctx)
+    assert done.put_aside == len(forgery)
+    assert ("meeting", theirs) in after and ("meeting", forged) not in after
+    assert {key: value for key, value in after.items() if value[0] == "TUCDAN" and key[0] != "unit_succession"} == before
+
+
 def test_hamlets_of_one_name_become_one_and_come_apart_again(make: Callable[..., Session]) -> None:
     old, new = make("HATLUU", "Bản Hát", "Bản Pa Te"), make("TUCDAN", "bản hát")
     with old.context.store.reader() as reader:

@@ -4,7 +4,7 @@ Identity of a change-set is its hash, so joining twice, after a stop, or two boo
 Nothing that either book holds is changed: papers and records made before keep the old unit's name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -20,6 +20,7 @@ from app.data.declare import STREAMS
 from app.data.integrity import Proof
 from app.data.store import Store
 from app.services import carry
+from app.services.carry.desk import book_of
 from app.services.context import Context
 from app.services.merger.opening import Entrance, opened
 
@@ -47,7 +48,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What joining did. Counts are of records but `change_sets`, `already_had` and `put_aside`."""
+    """What joining did. Counts are of records but `change_sets`, `already_had` and `put_aside` (what was left out too)."""
 
     code: str
     name: str
@@ -89,9 +90,12 @@ def join(ctx: Context, entrance: Entrance, since: str, *, randomness: Randomness
         _take_contents(ctx.store, other.store)
         new = changed = taken = had = aside = conflicts = 0
         with other.store.reader() as theirs:
+            doubtful = _doubts(ctx)
             for chunk in _slices(theirs.change_sets(STREAMS, {})):
                 progress.step(taken + had + aside, total, _JOINING)
-                received = ctx.store.receive(chunk)
+                believed = [change for change in chunk if not doubtful(change)]
+                aside += len(chunk) - len(believed)
+                received = ctx.store.receive(believed)
                 new, changed, conflicts = new + received.new, changed + received.changed, conflicts + received.conflicts
                 taken, had = taken + received.change_sets, had + received.already_had
                 aside += received.quarantined
@@ -126,6 +130,28 @@ def _write_succession(ctx: Context, code: str, name: str, day: date) -> None:
                 change.restore("unit_succession", record_id)
             if standing.values["from_on"] != values["from_on"]:
                 change.update("unit_succession", record_id, {"from_on": values["from_on"]})
+
+
+def _doubts(ctx: Context) -> Callable[[ChangeSet], bool]:
+    """Tells what another book cannot bring: changes in the name of this unit, or of one that this unit knows the laptops of, by a
+    database that nobody here vouches for. Proof of a book shows only that each database signed what it wrote."""
+    trust = book_of(ctx).trust()
+    known = {trust.own.unit, *({trust.above.unit} if trust.above else ()), *trust.units_below()}
+
+    def doubtful(change: ChangeSet) -> bool:
+        header = change.header
+        if header.unit not in known:
+            return False
+        with ctx.store.reader() as reader:
+            if change.hash in reader.hashes_at(*change.place):
+                return False
+        author = trust.database(header.replica)
+        if author is None or author.unit != header.unit:
+            return True
+        last = trust.last_believed(author, header.replica, header.stream)
+        return last is not None and header.seq > last
+
+    return doubtful
 
 
 def _take_contents(ours: Store, theirs: Store) -> None:

@@ -178,7 +178,7 @@ class BookPart(Part):
         )
         if joined.put_aside or joined.conflicts:
             text = say(
-                N_("{aside} changes could not be read and are put aside; {conflicts} records wait for a choice."),
+                N_("{aside} changes could not be read or believed and are left out; {conflicts} records wait for a choice."),
                 aside=number_vi(joined.put_aside),
                 conflicts=number_vi(joined.conflicts),
             )
