@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.core.text import fold
 from app.data.conditions import AllOf, Equals, IsEmpty, OneOf
 from app.services.context import Context
+from app.services.registers.book_lock import require_untouched
 from app.services.registers.origin import require_own
 
 _MOST = 200
@@ -42,8 +43,12 @@ def at_hand(ctx: Context, dispute_id: str) -> tuple[AtHand, ...]:
 
 
 def add(ctx: Context, dispute_id: str, one: AtHand) -> str:
-    """Put a member of a team into the dispute as mediator, tied to the same person; returns the new record's id."""
+    """Put a member of a team into the dispute as mediator, tied to the same person; returns the new record's id.
+
+    Raises `UserError` "record.foreign", and "book.closed" for a dispute of a year whose book is closed.
+    """
     require_own(ctx, "dispute", dispute_id)
+    require_untouched(ctx, "dispute", [dispute_id])
     values = {"dispute": dispute_id, "name": one.name, "part": "mediator"} | ({"person": one.person} if one.person else {})
     with ctx.store.change(ctx.user.id, "new") as change:
         return change.create("mediator", values)

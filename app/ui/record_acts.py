@@ -67,6 +67,10 @@ class RecordActs:
         """Take a record out of the recycle bin."""
         self.do(lambda context, answers: registers.restore(context, type_code, record_id, answers=answers), done)
 
+    def settle(self, type_code: str, record_id: str, group: str, version: str, done: Done) -> None:
+        """Choose one of the competing versions of a group."""
+        self.do(lambda context, given: registers.settle(context, type_code, record_id, group, version, answers=given), done)
+
     def tell_doubts(self, saved: Saved) -> None:
         """Say what is worth a second look in what was saved."""
         if saved.warnings:

@@ -270,9 +270,8 @@ class RecordPanel(QFrame):
 
     def _settle(self, group: str, version: str) -> None:
         if self._record is not None and self._record.id is not None:
-            context, code, record_id = self._desk.context, self._record.type_code, self._record.id
-            work = partial(registers.settle, context, code, record_id, group, version)
-            self._page.write(lambda _job: work(), lambda _none: self._changed(code, record_id))
+            code, record_id = self._record.type_code, self._record.id
+            self.acts.settle(code, record_id, group, version, lambda _none: self._changed(code, record_id))
 
     def _changed(self, type_code: str, record_id: str, *, again: bool = True) -> None:
         self.bars.clear()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import UserError
 from app.core.i18n import load
-from app.services import registers
+from app.services import campaigns, mediators, registers
 from app.services.context import Context
 from app.services.registers.asking import NO_ANSWERS, Answers, Asks
 from tests.data.conftest import new_store
@@ -97,6 +97,63 @@ def test_groups_that_began_long_ago_are_still_kept_up(ctx: Context, officer: Con
         save(officer, "group", team, founded_on="2/1/2021")
     with pytest.raises(UserError):
         registers.delete(officer, "group", team)
+
+
+def test_choosing_between_two_versions_is_no_way_around(ctx: Context, officer: Context) -> None:
+    held = meeting(ctx, "5/3/2021")
+    seen = registers.open_record(ctx, "meeting", held).seen
+    for topic in ("Ma túy", "Pháo"):
+        registers.save(ctx, "meeting", held, {"topic": topic}, seen)
+    close(ctx, 2021)
+    _shown, other = registers.rivals(ctx, "meeting", held, "topic")
+    with pytest.raises(UserError) as refused:
+        registers.settle(officer, "meeting", held, "topic", other.version)
+    assert refused.value.code == "book.closed"
+    with pytest.raises(Asks):
+        registers.settle(ctx, "meeting", held, "topic", other.version)
+    registers.settle(ctx, "meeting", held, "topic", other.version, answers=BECAUSE)
+    assert late(ctx) == [("edit", BECAUSE.reason)]
+    assert registers.open_record(ctx, "meeting", held).conflicts == ()
+
+
+def test_keeping_the_version_that_is_shown_changes_nothing_in_a_closed_book(ctx: Context, officer: Context) -> None:
+    held = meeting(ctx, "5/3/2021")
+    seen = registers.open_record(ctx, "meeting", held).seen
+    for topic in ("Ma túy", "Pháo"):
+        registers.save(ctx, "meeting", held, {"topic": topic}, seen)
+    close(ctx, 2021)
+    registers.settle(officer, "meeting", held, "topic", registers.rivals(ctx, "meeting", held, "topic")[0].version)
+    assert late(ctx) == [] and registers.open_record(ctx, "meeting", held).conflicts == ()
+
+
+def test_a_mediator_from_a_team_is_not_added_to_a_dispute_of_a_closed_year(ctx: Context) -> None:
+    hamlet = save(ctx, "hamlet", name="Bản Mù")
+    team = save(ctx, "group", name="Tổ hòa giải", members=3, kind="mediation", hamlet=hamlet)
+    save(ctx, "member", team=team, name="Lò Thị Ánh")
+    dispute = save(ctx, "dispute", received_on="5/3/2021", hamlet=hamlet, content="Mương nước", matter="water")
+    close(ctx, 2021)
+    (one,) = mediators.at_hand(ctx, dispute)
+    with pytest.raises(UserError) as refused:
+        mediators.add(ctx, dispute, one)
+    assert refused.value.code == "book.closed" and mediators.at_hand(ctx, dispute) == (one,)
+
+
+def test_signatures_of_a_closed_year_are_not_taken_back_in_bulk(ctx: Context) -> None:
+    hamlet = save(ctx, "hamlet", name="Bản Mù")
+    save(ctx, "household", head="Giàng A Sử", hamlet=hamlet)
+    wave = save(ctx, "campaign", name="Không đốt pháo", starts_on="1/3/2021", signers="household")
+    unsigned = campaigns.ticks(ctx, wave, hamlet)
+    campaigns.save_ticks(ctx, campaign=wave, hamlet=hamlet, signed_on="5/3/2021", signed=unsigned)
+    (signed,) = campaigns.ticks(ctx, wave, hamlet)
+    close(ctx, 2021)
+    for act in (
+        lambda: campaigns.save_ticks(ctx, campaign=wave, hamlet=hamlet, signed_on="", signed=(), taken_back=(signed,)),
+        lambda: campaigns.drop_doubles(ctx, (signed.commitment,)),
+    ):
+        with pytest.raises(UserError) as refused:
+            act()
+        assert refused.value.code == "book.closed"
+    assert campaigns.ticks(ctx, wave, hamlet) == (signed,)
 
 
 def test_only_the_commander_closes_and_opening_again_needs_a_reason(ctx: Context, officer: Context) -> None:

@@ -3,6 +3,7 @@
 from app.data.conditions import AllOf, Count, Equals, NotEmpty, OneOf
 from app.services.campaigns.lists import MOST, ROSTERS
 from app.services.context import Context
+from app.services.registers.book_lock import require_untouched
 
 
 def doubles(ctx: Context, campaign: str) -> tuple[str, ...]:
@@ -27,7 +28,11 @@ def doubles(ctx: Context, campaign: str) -> tuple[str, ...]:
 
 
 def drop_doubles(ctx: Context, signatures: tuple[str, ...]) -> str:
-    """Delete these signatures as one batch, so that each signer counts once; returns its name for `undo`."""
+    """Delete these signatures as one batch, so that each signer counts once; returns its name for `undo`.
+
+    Raises `UserError` "book.closed" when one of them is dated in a year whose book is closed.
+    """
+    require_untouched(ctx, "commitment", signatures)
     batch = ctx.store.new_batch()
     with ctx.store.change(ctx.user.id, "ticks", batch=batch) as change:
         for signature in signatures:

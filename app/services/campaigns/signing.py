@@ -11,7 +11,7 @@ from app.data.conditions import AllOf, Count, Equals, OneOf
 from app.data.undo import Undone
 from app.services.campaigns.lists import MOST, ROSTERS, CampaignLine, Tick, campaigns, ticks
 from app.services.context import Context
-from app.services.registers.book_lock import require_open
+from app.services.registers.book_lock import require_open, require_untouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,12 @@ def save_ticks(
 
     One transaction; who has signed in the meantime does not sign twice. A signature that somebody withdrew is not deleted but gets
     a `withdrawal` of its own, in its form. Raises `InvalidRecord` when the day cannot be read or lies in the future, `UserError`
-    "book.closed" when the book of its year is closed.
+    "book.closed" when the book of its year is closed, or that of the year of a signature that is taken back.
     """
     day = _day(ctx, signed_on).isoformat() if signed else None
     if day:
         require_open(ctx, "commitment", day)
+    require_untouched(ctx, "commitment", [tick.commitment for tick in taken_back])
     reference = ROSTERS[kind].type_code
     if reference:
         signed = _not_signed_yet(ctx, campaign, reference, signed)

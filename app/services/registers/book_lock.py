@@ -3,7 +3,7 @@
 Only what this unit's officers save by hand is held up: packages of other laptops and units bring what was recorded elsewhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from app.core.errors import UserError
@@ -45,6 +45,23 @@ def require_open(ctx: Context, type_code: str, day: str) -> None:
         year = int(day[:4])
         if book and _closed(ctx, reader, book, {year}):
             raise _refused(year)
+
+
+def require_untouched(ctx: Context, type_code: str, ids: Sequence[str]) -> None:
+    """For bulk jobs that delete these records, or add to them what has no day of its own. Raises like `require_open`."""
+    declared = ctx.store.registry.get(type_code)
+    book = book_of(ctx.store.registry, type_code)
+    if not book:
+        return
+    with ctx.store.reader() as reader:
+        dated = {
+            (year, record.unit)
+            for record in reader.get_many(type_code, list(ids)).values()
+            for year in _years(ctx, reader, declared, "delete", record.values, {})
+        }
+        closed = [year for year, unit in dated if _closed(ctx, reader, book, {year}, unit)]
+    if closed:
+        raise _refused(max(closed))
 
 
 def admit(

@@ -7,7 +7,7 @@ from typing import Any
 from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
 from app.core.i18n import N_
 from app.data.conditions import AllOf, Equals, IsEmpty, UnitIs
-from app.data.declare import RecordType
+from app.data.declare import LIFE, RecordType
 from app.data.reader import Reader
 from app.data.views import RecordView
 from app.services.context import Context
@@ -226,16 +226,29 @@ def restore(ctx: Context, type_code: str, record_id: str, *, answers: Answers = 
         follow(type_code, reader, change, None, stood)
 
 
-def settle(ctx: Context, type_code: str, record_id: str, group: str, version: str) -> None:
-    """Choose one of the competing versions of a group: it is written anew over all that stand."""
+def settle(ctx: Context, type_code: str, record_id: str, group: str, version: str, *, answers: Answers = NO_ANSWERS) -> None:
+    """Choose one of the competing versions of a group: it is written anew over all that stand.
+
+    Raises `UserError` "conflict.gone", and `Asks` like `save` where choosing changes what a closed book says.
+    """
     require_own(ctx, type_code, record_id)
+    declared = ctx.store.registry.get(type_code)
     with ctx.store.reader() as reader:
         rivals = {rival.version: rival for rival in reader.competing(type_code, record_id, group)}
+        stood = _values(reader, type_code, record_id)
     chosen = rivals.get(version)
     if chosen is None:
         raise UserError("conflict.gone", N_("This has been settled in the meantime. Open the record again."))
+    late = None
+    if version != next(iter(rivals)):
+        whole = stood | {name: chosen.values.get(name) for name in declared.groups.get(group, ())}
+        act, before, after = "edit", stood, whole
+        if group == LIFE:
+            act, before, after = ("restore", {}, stood) if chosen.values["alive"] else ("delete", stood, {})
+        late = book_lock.admit(ctx, declared, act, record_id, before, after, answers)
     with ctx.store.change(ctx.user.id, "settle") as change:
         change.adopt(type_code, record_id, group, version, list(rivals))
+        book_lock.note(change, late, record_id)
 
 
 def _form(ctx: Context, declared: RecordType, record: RecordView, *, new: bool) -> RecordForm:
