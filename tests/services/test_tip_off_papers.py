@@ -60,6 +60,15 @@ def test_no_paper_says_who_told(ctx: Context, tip: str, code: str) -> None:
     assert TELLER not in text and "Lò Thị Bay" not in text and "AAAA" not in text
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_place_and_time_do_not_say_who_told_either(ctx: Context, tip: str, code: str) -> None:
+    registers.save(
+        ctx, "tip_off", tip, {"place": f"gần nhà, do anh {TELLER} báo", "happened": "tối qua, theo lời chị Lò Thị Bay kể"}
+    )
+    text = words(paper(ctx, code, tip))
+    assert TELLER not in text and "Lò Thị Bay" not in text
+
+
 def test_the_minutes_tell_when_how_and_what_and_leave_a_line_for_the_hand(ctx: Context, tip: str) -> None:
     text = words(paper(ctx, "tip_off_reception", tip))
     assert "Hồi 14 giờ 05 phút, ngày 12 tháng 3 năm 2022, tại Công an xã Túc Đán." in text

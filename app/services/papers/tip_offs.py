@@ -84,7 +84,7 @@ class _Facts:
     def where(self) -> str:
         """When and where it happened; dots where neither is known."""
         place = ", ".join(part for part in (self.values["place"], self.hamlet) if part)
-        return "; ".join(part for part in (self.values["happened"], place) if part) or _DOTS
+        return scrub("; ".join(part for part in (self.values["happened"], place) if part)) or _DOTS
 
 
 def reception(ctx: Context, record_id: str) -> Paper:
