@@ -36,6 +36,9 @@ _PLAIN = frozenset(
 )
 """Words of station registers that are about papers and bodies, never about people."""
 
+_OF_PEOPLE = frozenset({("awardee", "address"), ("nomination", "address")})
+"""Words that the unit above reads with the name they belong to, and that say where somebody lives."""
+
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
@@ -99,6 +102,8 @@ def _personal(registry: Registry, type_code: str, name: str, behind: frozenset[s
             return False
         shown = [part.split("}")[0] for part in registry.get(target).summary.split("{")[1:]]
         return any(_personal(registry, target, inner, behind | {type_code, target}) for inner in shown)
+    if (type_code, name) in _OF_PEOPLE:
+        return True
     if info.stream != STATION or (type_code, name) in _PLAIN:
         return False
     return kind.searchable or (isinstance(kind, Year) and "birth" in name)

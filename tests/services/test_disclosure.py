@@ -12,7 +12,8 @@ from app.services.disclosure import Leaving, Purpose, disclose
 KEPT_BACK = {
     "household": {"head", "address", "phone", "birth"},
     "member": {"name"},
-    "awardee": {"name"},
+    "awardee": {"name", "address"},
+    "nomination": {"name", "address"},
     "commitment": {"household", "name"},
     "tip_off": {"content", "receiver", "place", "verification"},
     "reintegration": {"name", "phone", "birth_year", "progress"},
