@@ -76,7 +76,9 @@ class TipOff(Record):
     )
     hamlet = field(Reference("hamlet"), N_("Hamlet"), stream=STATION)
     place = field(Text(), N_("Place where it happened"), stream=STATION)
-    happened = field(Text(max_length=120), N_("When it happened"), stream=STATION, help=N_("As it was told: “about 22:00 last night”."))
+    happened = field(
+        Text(max_length=120), N_("When it happened"), stream=STATION, help=N_("As it was told: “about 22:00 last night”.")
+    )
     receiver = field(Text(max_length=120), N_("Received by"), stream=STATION)
     valuable = field(Choice(VALUES), N_("Value"), required=True, default="pending")
     state = field(Choice(STATES), N_("State"), required=True, default="new", index=True)
@@ -105,7 +107,9 @@ TIP_OFF = registry.add(
         purpose=N_("Information from the people, how it was checked and what came of it. The informant is never named here."),
         columns=("received_on", "matter", "content", "valuable", "state"),
         sections=(
-            Section("", ("received_at", "number", "channel", "kind", "matter", "hamlet", "content", "place", "happened", "receiver")),
+            Section(
+                "", ("received_at", "number", "channel", "kind", "matter", "hamlet", "content", "place", "happened", "receiver")
+            ),
             Section(N_("What came of it"), ("opinion", "verification", "outcome", "valuable", "state", "answered_on")),
             Section(N_("Passing on"), ("passed_to", "slip_number", "passed_at", "ministry_number", "ministry_on")),
         ),

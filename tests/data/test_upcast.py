@@ -38,7 +38,12 @@ def test_unknown_types_and_fields_of_a_newer_program_are_kept_and_carried_on(mak
 
 
 def test_a_year_of_birth_of_the_first_schema_is_a_birth_date_of_which_the_year_is_known() -> None:
-    created = {"t": "household", "r": "a" * 32, "k": "create", "g": {"head": {"head": "Giàng A Sử"}, "birth_year": {"birth_year": 1980}}}
+    created = {
+        "t": "household",
+        "r": "a" * 32,
+        "k": "create",
+        "g": {"head": {"head": "Giàng A Sử"}, "birth_year": {"birth_year": 1980}},
+    }
     changed = {"t": "member", "r": "b" * 32, "k": "set", "g": "birth_year", "v": {"birth_year": 1975}, "p": []}
     emptied = {"t": "member", "r": "b" * 32, "k": "set", "g": "birth_year", "v": {}, "p": []}
     other = {"t": "reintegration", "r": "c" * 32, "k": "set", "g": "birth_year", "v": {"birth_year": 1975}, "p": []}
