@@ -1,5 +1,7 @@
 """The table every register is shown in: fixed rows, columns that share the width, sorting by the head, everything by keyboard."""
 
+from itertools import combinations, pairwise
+
 from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
@@ -14,8 +16,12 @@ _NARROWEST = 72
 """Width below which no column is pressed; a list of many columns then scrolls sideways."""
 _READABLE = 104
 """Width of words below which the last columns are left out; the record beside the list shows them."""
+_SIGN = 14
+"""Width of the sign of sorting, as the style sheet has it."""
+_HEAD_LINES = (2, 3)
+"""Lines of a head; the third only where the last two columns of words could not be read beside heads of two."""
 _FEWEST = 2
-"""Columns of words that are always kept."""
+"""Columns of words that are always kept, and of figures and days."""
 _LONGEST = 120
 """Letters of a cell that are measured."""
 _PADDING = 22
@@ -135,25 +141,34 @@ class Table(QTableView):
             return
         room = self.viewport().width()
         wanted = {place: self._wanted_width(place) for place in range(len(self._columns))}
-        widths = {place: self._least_width(place) for place in wanted if self._is_rigid(place)}
-        wanted = {place: width for place, width in wanted.items() if place not in widths}
-        left_out = self._left_out(wanted, room - sum(widths.values()))
+        rigid = [place for place in wanted if self._is_rigid(place)]
+        wanted = {place: width for place, width in wanted.items() if place not in rigid}
+        for lines in _HEAD_LINES:
+            widths = {place: self._least_width(place, lines) for place in rigid}
+            left_out = self._left_out(wanted, room - sum(widths.values()))
+            if _readable({place: width for place, width in wanted.items() if place not in left_out}, room - sum(widths.values())):
+                break
         wanted = {place: width for place, width in wanted.items() if place not in left_out}
+        late = [place for place in rigid[_FEWEST:] if place != self.horizontalHeader().sortIndicatorSection()]
+        while late and not _readable(wanted, room - sum(widths.values())):
+            left_out.add(late[-1])
+            del widths[late.pop()]
         for place in range(len(self._columns)):
             self.setColumnHidden(place, place in left_out)
         while wanted:
             fair = max(_NARROWEST, (room - sum(widths.values())) // len(wanted))
             modest = {place: width for place, width in wanted.items() if width <= fair}
-            widths |= modest or dict.fromkeys(wanted, fair)
+            widths |= modest or {place: max(fair, self._head_width(place, self._longest_word(place))) for place in wanted}
             wanted = {place: width for place, width in wanted.items() if place not in widths}
         spare = room - sum(widths.values())
         if spare > 0:
             words = [place for place in widths if not self._is_rigid(place)]
             cut = [place for place in words if widths[place] < self._wanted_width(place)]
-            words = cut or words or list(widths)
+            words = cut or words or list(widths)[-1:]
             for place in words:
                 widths[place] += spare // len(words)
             widths[words[-1]] += spare % len(words)
+        widths = {place: self._uncovered(place, width) for place, width in widths.items()}
         for place, width in widths.items():
             self.setColumnWidth(place, width)
         self.horizontalHeader().setFixedHeight(max(self._head_height(place, width) for place, width in widths.items()))
@@ -164,7 +179,7 @@ class Table(QTableView):
         """Columns of words, from the last on, without which the others can be read; not the one the list is sorted by."""
         shown = dict(words)
         may_go = [place for place in reversed(shown) if place != self.horizontalHeader().sortIndicatorSection()]
-        while len(shown) > _FEWEST and may_go and sum(min(width, _READABLE) for width in shown.values()) > room:
+        while len(shown) > _FEWEST and may_go and not _readable(shown, room):
             del shown[may_go.pop(0)]
         return set(words) - set(shown)
 
@@ -179,8 +194,11 @@ class Table(QTableView):
 
     def _head_width(self, place: int, text: str = "") -> int:
         sign = TOKENS.edge if self.horizontalHeader().sortIndicatorSection() == place else 0
-        metrics = QFontMetrics(body_font(TOKENS.small, bold=True))
-        return metrics.horizontalAdvance(text or self._columns[place].label) + _HEAD_PADDING + sign
+        return self._advance(text or self._columns[place].label) + _HEAD_PADDING + sign
+
+    @staticmethod
+    def _advance(text: str) -> int:
+        return QFontMetrics(body_font(TOKENS.small, bold=True)).horizontalAdvance(text)
 
     def _head_height(self, place: int, width: int) -> int:
         """One line is as high as a row; each further line adds its own height."""
@@ -189,14 +207,38 @@ class Table(QTableView):
         box = metrics.boundingRect(0, 0, inside, 1000, Qt.TextFlag.TextWordWrap, self._columns[place].label)
         return TOKENS.row + max(0, box.height() - metrics.height())
 
-    def _least_width(self, place: int) -> int:
-        """What its cells need, and of its head the longer half: a head has room for two lines."""
+    def _least_width(self, place: int, lines: int) -> int:
+        """What its cells need, and of its head the longest of so many lines."""
         label = self._columns[place].label.split()
-        halves = [max(" ".join(label[:cut]), " ".join(label[cut:]), key=len) for cut in range(1, len(label))]
-        half = min(halves, key=len, default=" ".join(label))
-        whole, split = self._head_width(place), self._head_width(place, half)
+        inner = combinations(range(1, len(label)), min(lines, len(label)) - 1)
+        cuts = [pairwise((0, *places, len(label))) for places in inner]
+        longest = [max((" ".join(label[start:end]) for start, end in broken), key=self._advance) for broken in cuts]
+        whole, split = self._head_width(place), self._head_width(place, min(longest, key=self._advance, default=""))
         cells = max(self._cell_width(place), _NARROWEST)
-        return max(cells, whole if whole <= cells + TOKENS.edge else split)
+        return self._uncovered(place, max(cells, whole if whole <= cells + TOKENS.edge else split))
+
+    def _uncovered(self, place: int, width: int) -> int:
+        """As wide as the sign of sorting needs: Qt breaks the lines of a head as if it were not there, and cuts them off at it."""
+        if self.horizontalHeader().sortIndicatorSection() != place or self._columns[place].numeric:
+            return width
+        label = self._columns[place].label.split()
+        while True:
+            longest, line = 0, ""
+            for word in label:
+                grown = f"{line} {word}".strip()
+                line = grown if self._advance(grown) <= width - _PADDING else word
+                longest = max(longest, self._advance(line))
+            if longest + _PADDING + _SIGN <= width:
+                return width
+            width += TOKENS.gap
+
+    def _longest_word(self, place: int) -> str:
+        return max(self._columns[place].label.split(), key=len, default="")
 
     def _wanted_width(self, place: int) -> int:
         return max(self._cell_width(place), self._head_width(place))
+
+
+def _readable(words: dict[int, int], room: int) -> bool:
+    """Columns of words of these wanted widths can be read in that room."""
+    return sum(min(width, _READABLE) for width in words.values()) <= room

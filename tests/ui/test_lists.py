@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 
 from app.services import registers
 from app.ui.days_choice import DaysChoice
+from app.ui.table import Table
+from app.ui.theme import TOKENS, body_font
 from tests.ui.conftest import Office, begin_book, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -259,6 +262,39 @@ def test_the_head_of_figures_is_whole_when_the_list_is_sorted_by_it(office: Offi
         return sum(picture.pixelColor(x, y).lightness() < 150 for x, y in dots)
 
     assert ink("year") == ink("people") > 20
+
+
+def test_names_can_be_read_beside_many_days_in_a_narrow_list(office: Office) -> None:
+    assert office.program.session is not None
+    context = office.program.session.context
+    hamlet = registers.suggest(context, "hamlet", "pa te")[0].id
+    texts = {"name": "Hoàng Văn Ngoan", "hamlet": hamlet, "began_on": "12/6/2014", "ended_on": "20/9/2016", "outcome": "progress"}
+    form = registers.blank(context, "reintegration")
+    registers.save(context, "reintegration", None, {**form.texts, **texts})
+    office.main.resize(911, 485)
+    office.go("reintegration")
+    table = office.register.table
+    table.selectRow(0)
+    office.settle()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("Hoàng Văn") + 22
+
+
+def test_the_head_a_narrow_list_of_parts_is_sorted_by_is_whole(office: Office) -> None:
+    assert office.program.session is not None
+    context = office.program.session.context
+    hamlet = registers.suggest(context, "hamlet", "pa te")[0].id
+    registers.save(context, "household", None, {"head": "Sùng", "hamlet": hamlet, "members": "5", "birth": "1971"})
+    office.main.resize(911, 485)
+    office.go("hamlet")
+    office.register.panel.read("hamlet", hamlet)
+    office.settle()
+    tables = office.page.findChildren(Table)
+    parts = next(table for table in tables if table is not office.register.table and table.rows.rowCount() == 1)
+    label = str(parts.rows.headerData(0, Qt.Orientation.Horizontal))
+    head = parts.horizontalHeader()
+    letters = QFontMetrics(body_font(TOKENS.small, bold=True))
+    assert head.sectionSize(0) >= max(letters.horizontalAdvance(word) for word in label.split()) + 34
 
 
 def test_hits_of_one_name_are_told_apart(people: Office) -> None:
