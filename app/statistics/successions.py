@@ -8,9 +8,14 @@ from app.data.reader import Reader
 
 
 def merged_units(reader: Reader) -> Mapping[str, tuple[str, date]]:
-    """Code of every old unit → the unit it became part of, and since when. The first merger of a unit counts."""
+    """Code of every old unit → the unit it became part of, and since when. The first merger of a unit counts.
+
+    Only the unit that goes on says so: what another unit writes of it counts for nothing.
+    """
     found: dict[str, tuple[str, date]] = {}
     for record in reader.window("unit_succession", order=("from_on", "asc"), limit=5000):
+        if record.unit != record.values["new_code"]:
+            continue
         since = date.fromisoformat(record.values["from_on"])
         found.setdefault(str(record.values["old_code"]), (str(record.values["new_code"]), since))
     return found

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.services import closing, merger, reports
 from app.services.context import Context
+from app.services.registers.origin import origin
 from app.services.session import Session
 from app.statistics.closed import missing_months
 from app.statistics.periods import between
@@ -57,6 +58,25 @@ def test_pictures_come_along(make: Callable[..., Session]) -> None:
     join(new.context, entrance(old))
     with new.context.store.reader() as reader:
         assert reader.content(name) == b"a picture"
+
+
+def test_no_unit_makes_itself_part_of_another(make: Callable[..., Session]) -> None:
+    """What a unit below sends up is its own; that it now belongs to this unit is for this unit to say."""
+    other, here = make("HATLUU"), make("TUCDAN")
+    theirs = meeting(other.context, "Phòng cháy")
+    claim = {
+        "old_code": "HATLUU",
+        "old_name": "Xã Hát Lừu",
+        "new_code": "TUCDAN",
+        "new_name": "Xã Túc Đán",
+        "from_on": "2022-01-01",
+    }
+    with other.context.store.change("0" * 31 + "1", "merger") as change:
+        change.create("unit_succession", claim)
+    with other.context.store.reader() as reader:
+        here.context.store.receive(list(reader.change_sets(("shared",), {})))
+    assert not origin(here.context, "meeting", theirs).own
+    assert merger.predecessors(here.context) == ()
 
 
 def test_predecessors_of_predecessors_count_as_well(make: Callable[..., Session]) -> None:

@@ -15,7 +15,7 @@ from app.core.ids import fixed_id
 from app.core.progress import SILENT, Progress
 from app.core.randomness import Randomness
 from app.data.changeset import ChangeSet
-from app.data.conditions import Equals
+from app.data.conditions import AllOf, Equals, UnitIs
 from app.data.declare import STREAMS
 from app.data.integrity import Proof
 from app.data.store import Store
@@ -105,7 +105,8 @@ def join(ctx: Context, entrance: Entrance, since: str, *, randomness: Randomness
 def predecessors(ctx: Context) -> tuple[tuple[str, str, date], ...]:
     """(code, name, since) of every unit that became part of this one, the latest first."""
     with ctx.store.reader() as reader:
-        found = reader.window("unit_succession", Equals("new_code", ctx.store.unit), order=("from_on", "desc"))
+        where = AllOf((UnitIs(ctx.store.unit), Equals("new_code", ctx.store.unit)))
+        found = reader.window("unit_succession", where, order=("from_on", "desc"))
     return tuple((str(r.values["old_code"]), str(r.values["old_name"]), date.fromisoformat(r.values["from_on"])) for r in found)
 
 
