@@ -238,6 +238,9 @@ def test_hamlets_of_one_name_become_one_and_come_apart_again(make: Callable[...,
     (double,) = merger.doubles(ctx)
     assert (double.keep_title, double.other_title, double.other_unit) == ("bản hát", "Bản Hát", "Xã Hatluu")
     assert double.referring == 1
+    with pytest.raises(UserError) as refused:
+        merger.join_double(replace(ctx, user=replace(ctx.user, role="officer")), double)
+    assert refused.value.code == "permission.commander"
     done = merger.join_double(ctx, double)
     assert (done.moved, done.frozen) == (1, 0) and merger.doubles(ctx) == ()
     assert registers.open_record(ctx, "meeting", theirs).texts["hamlet"] == double.keep

@@ -20,6 +20,7 @@ from app.data.undo import Undone
 from app.data.views import RecordView
 from app.services import attachments
 from app.services.context import Context
+from app.services.merger.joining import require_commander
 from app.services.registers.origin import own_codes
 from app.services.registers.wording import reference_titles, title
 
@@ -98,7 +99,11 @@ def doubles(ctx: Context) -> tuple[Double, ...]:
 
 
 def join_double(ctx: Context, double: Double) -> JoinedDouble:
-    """Let `keep` stand for both. Raises `UserError` "merger.gone" when one of them does not stand any more."""
+    """Let `keep` stand for both.
+
+    Raises `UserError` "permission.commander", "merger.gone" when one of them does not stand any more.
+    """
+    require_commander(ctx)
     code = double.type_code
     moved = frozen = 0
     batch = ctx.store.new_batch()
@@ -132,7 +137,8 @@ def keep_both(ctx: Context, double: Double) -> None:
 
 
 def undo_join(ctx: Context, batch: str) -> Undone:
-    """Take a joining back; where something newer stands on it, that is left and told."""
+    """Take a joining back; where something newer stands on it, that is left and told. Raises "permission.commander"."""
+    require_commander(ctx)
     return ctx.store.undo_batch(ctx.user.id, batch)
 
 

@@ -65,7 +65,7 @@ def look(ctx: Context, entrance: Entrance, *, randomness: Randomness, progress: 
 
     Raises `UserError` of `opening.opened`, "permission.commander", and "merger.damaged" when the book does not stand proof.
     """
-    _require_commander(ctx)
+    require_commander(ctx)
     with opened(ctx, entrance, randomness=randomness, progress=progress) as other:
         code, name = _unit_of(other)
         proof = _proved(other, name, progress)
@@ -81,7 +81,7 @@ def join(ctx: Context, entrance: Entrance, since: str, *, randomness: Randomness
     May be stopped (`Cancelled`) and begun again: what was taken in stays. Raises as `look` does, and `InvalidRecord` for a day that
     cannot be read.
     """
-    _require_commander(ctx)
+    require_commander(ctx)
     day = _day(ctx, since)
     with opened(ctx, entrance, randomness=randomness, progress=progress) as other:
         code, name = _unit_of(other)
@@ -191,7 +191,8 @@ def _unit_of(other: Context) -> tuple[str, str]:
     return code, str((unit.values.get("name") if unit else None) or code)
 
 
-def _require_commander(ctx: Context) -> None:
+def require_commander(ctx: Context) -> None:
+    """Raises `UserError` "permission.commander" for anybody else."""
     if not ctx.user.is_commander:
         raise UserError("permission.commander", N_("Only the commander joins another book to this one. Ask the commander."))
 
