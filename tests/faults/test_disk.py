@@ -34,9 +34,9 @@ def counted(store: Store) -> int:
 
 @pytest.fixture
 def no_larger_files() -> Iterator[None]:
-    """No file of this process may grow beyond 3 MB: to the database that is a disk that refuses."""
+    """No file of this process may grow beyond 6 MB: to the database that is a disk that refuses."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (6_000_000, before[1]))
     yield
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
