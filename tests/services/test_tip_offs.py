@@ -122,3 +122,9 @@ def test_a_number_given_twice_in_a_year_is_told_and_saved(ctx: Context) -> None:
     assert len(saved.warnings) == 1 and "1" in saved.warnings[0]
     last_year = registers.save(ctx, "tip_off", None, TIP | {"number": "1", "received_at": "8:00 31/12/2021"})
     assert not any("taken" in sentence for sentence in last_year.warnings)
+
+
+def test_place_and_time_are_read_for_who_told_too(ctx: Context) -> None:
+    told = {"received_at": "8:00 12/3/2022", "content": "Hai người lạ chở gỗ", "place": "gần nhà, do anh Giàng A Sử báo"}
+    (doubt,) = registers.save(ctx, "tip_off", None, {**told, "number": "1"}).warnings
+    assert doubt.startswith("Place where it happened may say who told: “anh Giàng A Sử”.")
