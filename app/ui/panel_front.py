@@ -10,6 +10,9 @@ from app.ui.record_view import RecordView
 from app.ui.theme import TOKENS
 from app.ui.widgets import column, words
 
+_HINT = N_("Choose a row to read it. Enter or F2 edits it, Ctrl+N adds a new one.")
+_READ_ONLY_HINT = N_("Choose a row to read it.")
+
 
 class PanelFront(QStackedWidget):
     """Keeps forms by register; a record that is read is made anew each time."""
@@ -21,9 +24,15 @@ class PanelFront(QStackedWidget):
         self.form: Form | None = None
         self._forms: dict[str, Form] = {}
         self._nothing = QWidget()
-        hint = desk.say(N_("Choose a row to read it. Enter or F2 edits it, Ctrl+N adds a new one."))
-        self._nothing.setLayout(column(words(hint, "quiet", wrap=True), 1, edge=TOKENS.between))
+        self._hint = words(desk.say(_HINT), "quiet", wrap=True)
+        self._hint.setObjectName("panel.hint")
+        self._nothing.setLayout(column(self._hint, 1, edge=TOKENS.between))
         self.addWidget(self._nothing)
+
+    def guide(self, *, rows: bool, read_only: bool) -> None:
+        """What can be done with the list beside the pane: nothing is said of rows where there are none."""
+        self._hint.setText(self._desk.say(_READ_ONLY_HINT if read_only else _HINT))
+        self._hint.setVisible(rows)
 
     def put(self, view: RecordView | None = None, form: Form | None = None) -> None:
         """Bring a record or a form to the front, or the hint."""

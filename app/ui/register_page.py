@@ -243,13 +243,13 @@ class RegisterPage(Page):
 
     def _arrived(self, overview: Overview) -> None:
         say = self.say
-        parts = [say.plural(N_("{n} record"), N_("{n} records"), overview.count)]
-        parts += [say(N_("{label} {figure}"), label=label, figure=figure) for label, figure in overview.totals]
-        self.totals.setText(" · ".join(parts))
+        totals = [say(N_("{label} {figure}"), label=label, figure=figure) for label, figure in overview.totals]
+        self.totals.setText(" · ".join((say.plural(N_("{n} record"), N_("{n} records"), overview.count), *totals)))
         self.lists.setCurrentWidget(self.table if overview.count else self.empty)
+        assert self.view is not None
+        self.panel.content.guide(rows=bool(overview.count), read_only=self.view.written_once)
         if overview.count:
             return
-        assert self.view is not None
         self.begin.show()
         if self._behind is not None and not self._state.search and not self._state.filters:
             self.purpose.setText(say(N_("Nothing was recorded in the period of the report: the figure is 0.")))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.services import registers
 from app.ui.days_choice import DaysChoice
@@ -104,6 +104,15 @@ def test_a_unit_above_reads_what_stations_wrote_and_does_not_edit_it(
     next(line for line in chips.unit.menu().actions() if line.text() == "Xã Túc Đán").trigger()
     above.settle()
     assert [row[3] for row in above.rows()] == ["Phòng cháy"]
+
+    above.main.open("roster_year")
+    above.settle()
+    assert not [made for made in above.page.findChildren(QPushButton) if made.objectName() == "join" and made.isVisible()]
+    assert "Stations keep households" in above.find(QLabel, "hint").text()
+    above.main.open("safety_year")
+    above.settle()
+    assert not above.find(QPushButton, "safety.all").isEnabled()
+    assert [label for label in above.page.findChildren(QLabel) if "no hamlet of its own" in label.text()]
 
 
 BAD = (

@@ -91,6 +91,7 @@ def test_with_a_purpose_names_are_there_and_it_is_written_down(households: Offic
     office.go("disclosure")
     assert len(office.rows()) == 2
     assert not office.register.add.isVisible()
+    assert office.find(QLabel, "panel.hint").text() == "Choose a row to read it."
 
 
 def test_a_record_cannot_leave_before_its_purpose_is_said(households: Office) -> None:

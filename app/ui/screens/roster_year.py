@@ -56,6 +56,8 @@ class RosterYearPage(Page):
         top = row(words(say(N_("Year")), "label"), self.years, 1, self.take_one, self.take_all)
         top.setContentsMargins(TOKENS.edge, 0, TOKENS.between, TOKENS.inside)
         self.some = button(say(N_("Move some households…")), self._move, name="move")
+        for own in (self.take_one, self.take_all, self.join_label, self.into, self.day, self.join, self.some):
+            own.setVisible(desk.session.is_station)
         joining = row(column(self.join_label, self.into, gap=2), self.day, self.join, 1, self.some)
         for below in (self.join, self.some):
             joining.setAlignment(below, Qt.AlignmentFlag.AlignBottom)
@@ -99,6 +101,9 @@ class RosterYearPage(Page):
         self._name_hamlet()
 
     def _tell(self, found: Year) -> None:
+        if not self.desk.session.is_station:
+            self.hint.setText(self.say(N_("Stations keep households and change these numbers; here they are read.")))
+            return
         behind = [line for line in found.hamlets if line.proposed != (None, None)]
         unknown, say = sum(line.unknown for line in found.hamlets), self.say
         parts = [

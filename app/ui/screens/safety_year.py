@@ -35,7 +35,8 @@ class SafetyYearPage(Page):
         self.numbers = words("", "value")
         self.numbers.setObjectName("safety.numbers")
         self.action_row.addWidget(button(say(N_("Add an agency or school")), self.first_action, sign="plus", name="safety.add"))
-        self.action_row.addWidget(button(say(N_("All safe")), self.mark_all, name="safety.all"))
+        self.all_safe = button(say(N_("All safe")), self.mark_all, name="safety.all")
+        self.action_row.addWidget(self.all_safe)
         self.save = button(say(N_("Save")), self.save_marks, role="primary", sign="save", keys="Ctrl+S", name="safety.save")
         self.action_row.addWidget(self.save)
         self.decision = TypedField("safety.decision", say(N_("Decision number")))
@@ -125,7 +126,11 @@ class SafetyYearPage(Page):
         self.grid.show_lines(lines)
         say = self.say
         counts = [f"{say(_SUBJECTS[kind])}: {safe}/{whole}" for kind, safe, whole in self._numbers()]
+        if not counts:
+            counts.append(say(N_("This unit has no hamlet of its own, and no agency or school was assessed.")))
         self.numbers.setText(" · ".join(counts))
+        for widget in (self.save, self.all_safe, self.decision, self.decided_on):
+            widget.setEnabled(bool(self.found.lines))
 
     def _numbers(self) -> list[tuple[str, int, int]]:
         assert self.found is not None
