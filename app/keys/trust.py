@@ -173,10 +173,6 @@ class Trust:
                     waiting.append(certificate.issuer)
         return tuple(found.values())
 
-    def certificates_for(self, replica: str) -> tuple[Certificate, ...]:
-        """Every certificate that leads from a database to the unit keys that vouch for its laptop."""
-        return self.certificates_of(replica)
-
     def list_of(self, root: str) -> TrustList | None:
         """The latest list known of a unit key."""
         return self._lists.get(root)

@@ -167,11 +167,6 @@ class Vault:
         locked = pyrage.encrypt(master, [x25519.Recipient.from_str(recipient)])
         self._write(recovery=(recipient, base64.b64encode(locked).decode()))
 
-    @property
-    def recovery_recipient(self) -> str | None:
-        """The public recipient of the recovery sheet that opens this folder, if there is one."""
-        return self._content.recovery[0] if self._content.recovery else None
-
     def recover(self, code: str) -> bytes:
         """The master key by the printed code. Raises `UserError` "recovery.mistyped" or "recovery.other"."""
         identity = x25519.Identity.from_str(recovery.identity_of(code))

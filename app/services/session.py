@@ -69,11 +69,6 @@ class Session:
         self.lock.release()
 
 
-def is_set_up(folder: Path) -> bool:
-    """Whether the folder holds a station's book."""
-    return path_in(folder).exists() and (folder / BOOK).exists()
-
-
 def logins(folder: Path) -> tuple[str, ...]:
     """Who can log in. Raises `UserError` "data.none" or "data.damaged"."""
     return Vault.open(folder).logins()

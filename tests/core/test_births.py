@@ -86,10 +86,6 @@ def test_the_first_of_january_is_never_made_up() -> None:
         assert "01/01" not in KIND.format(born, plain)
 
 
-def test_age_works_on_the_year() -> None:
-    assert {read(typed).age_in(2024) for typed in ("1990", "12/1990", "31/12/1990", "31/4/1990")} == {34}
-
-
 @given(st.dates(date(1900, 1, 1), TODAY), st.sampled_from(("year", "month", "day")))
 def test_dumped_dates_round_trip_and_sort_by_the_calendar(day: date, known: str) -> None:
     born = Birth(day.year, day.month if known != "year" else None, day.day if known == "day" else None)

@@ -35,10 +35,6 @@ class Birth:
     day: int | None = None
     written: str = ""
 
-    def age_in(self, year: int) -> int:
-        """Age counted by years alone, as for everybody whose day of birth is not known."""
-        return year - self.year
-
 
 @dataclass(frozen=True, slots=True)
 class BirthDate(Kind):
