@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import UserError
 from app.core.i18n import load
-from app.services import campaigns, mediators, registers
+from app.services import awards, campaigns, mediators, registers
 from app.services.context import Context
 from app.services.registers.asking import NO_ANSWERS, Answers, Asks
 from tests.data.conftest import new_store
@@ -86,6 +86,11 @@ def test_what_belongs_to_a_record_is_closed_with_it(ctx: Context, officer: Conte
     close(ctx, 2021, "award")
     with pytest.raises(UserError) as refused:
         save(officer, "awardee", award=award, name="Lò Thị Ánh", collective="0")
+    assert refused.value.code == "book.closed"
+    assert awards.number_register(officer, award) == 0
+    save(ctx, "awardee", answers=BECAUSE, award=award, name="Lò Thị Ánh", collective="0")
+    with pytest.raises(UserError) as refused:
+        awards.number_register(officer, award)
     assert refused.value.code == "book.closed"
 
 
