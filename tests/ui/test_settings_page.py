@@ -3,7 +3,7 @@
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.ui.screens.settings import SettingsPage
 from tests.ui.conftest import LOGIN, PASSWORD, Office
@@ -25,9 +25,7 @@ def officers(office: Office) -> SettingsPage:
 
 
 def add_lan(office: Office, password: str = NEW, again: str = NEW, login: str = "lan") -> None:
-    office.fill(
-        {"officer.name": "Hà Thị Lan", "officer.login": login, "first.password": password, "first.again": again}
-    )
+    office.fill({"officer.name": "Hà Thị Lan", "officer.login": login, "first.password": password, "first.again": again})
     office.click("officer.add")
 
 
@@ -95,6 +93,17 @@ def test_the_commander_gives_a_new_password_and_takes_access_away(settings: Offi
     settings.settle()
     settings.log_in("mật khẩu thứ hai", "lan")
     assert "not right" in settings.window.bars.text  # type: ignore[attr-defined] # the login window
+
+
+def test_a_name_keeps_to_one_line_in_a_narrow_window(settings: Office) -> None:
+    settings.main.resize(911, 485)
+    page = officers(settings)
+    add_lan(settings)
+    settings.settle()
+    name = next(label for label in page.officers.findChildren(QLabel) if label.text() == "Hà Thị Lan" and label.isVisible())
+    assert name.height() < 2 * name.fontMetrics().height()
+    last = settings.find(QPushButton, "officer.handover.1")
+    assert last.mapTo(page, last.rect().topRight()).x() <= page.width()
 
 
 def test_ones_own_password(settings: Office) -> None:

@@ -83,25 +83,25 @@ class OfficersPart(Part):
 
     def _line(self, place: int, line: OfficerLine) -> None:
         say = self.say
-        about = " · ".join(text for text in (line.rank, line.position, line.role) if text)
         name = say(N_("{name} (you)"), name=line.name) if line.is_self else line.name
-        self.lines.addWidget(words(name, "value", wrap=True), place, 0)
-        self.lines.addWidget(words(about, "quiet"), place, 1)
         login = say(N_("login: {login}"), login=line.login) if line.may_log_in else say(N_("does not log in here"))
-        self.lines.addWidget(words(login, "quiet"), place, 2)
+        about = " · ".join(text for text in (line.rank, line.position, line.role, login) if text)
+        who = QWidget()
+        who.setLayout(column(words(name, "value", wrap=True), words(about, "quiet", wrap=True), gap=0))
+        self.lines.addWidget(who, place, 0)
         if not self.desk.context.user.is_commander:
             return
         show = button(say(N_("Open")), partial(self.page.go.emit, "officer", line.id), role="link", name=f"officer.open.{place}")
-        self.lines.addWidget(show, place, 3)
+        self.lines.addWidget(show, place, 1)
         minutes = partial(self.page.go.emit, PAGE, Wanted("handover", line.id, "officer"))
-        self.lines.addWidget(button(say(N_("Hand over")), minutes, role="link", name=f"officer.handover.{place}"), place, 6)
+        self.lines.addWidget(button(say(N_("Hand over")), minutes, role="link", name=f"officer.handover.{place}"), place, 4)
         if line.is_self:
             return
         verb = say(N_("New password…")) if line.may_log_in else say(N_("Let log in…"))
-        self.lines.addWidget(button(verb, partial(self._ask_give, line), role="link", name=f"officer.password.{place}"), place, 4)
+        self.lines.addWidget(button(verb, partial(self._ask_give, line), role="link", name=f"officer.password.{place}"), place, 2)
         if line.may_log_in:
             away = button(say(N_("Take access away…")), partial(self._take, line), role="link", name=f"officer.take.{place}")
-            self.lines.addWidget(away, place, 5)
+            self.lines.addWidget(away, place, 3)
 
     def _ask_give(self, line: OfficerLine) -> None:
         self._for = line
