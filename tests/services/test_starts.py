@@ -49,3 +49,7 @@ def test_what_a_blank_form_offers_is_taken_back_as_it_stands(ctx: Context, code:
 
 def test_a_preset_is_not_written_over(ctx: Context) -> None:
     assert registers.blank(ctx, "tip_off", {"receiver": "Hoàng Văn Tiếp"}).texts["receiver"] == "Hoàng Văn Tiếp"
+
+
+def test_an_assessment_is_of_this_year_unless_typed_otherwise(ctx: Context) -> None:
+    assert registers.blank(ctx, "safety").texts["year"] == str(ctx.clock.today().year)

@@ -64,6 +64,10 @@ def _trusted_count(ctx: Context, values: Values) -> None:
     _offer(values, year=ctx.clock.today().year, people=standing)
 
 
+def _safety(ctx: Context, values: Values) -> None:
+    _offer(values, year=ctx.clock.today().year)
+
+
 def _dispute(ctx: Context, values: Values) -> None:
     today = ctx.clock.today()
     _offer(values, number=next_number(ctx, "dispute", "number", within_year("received_on", today.year)))
@@ -85,6 +89,7 @@ STARTS: Mapping[str, Start] = {
     "dispute": _dispute,
     "follow_up": _follow_up,
     "nomination": _nomination,
+    "safety": _safety,
     "tip_off": _tip_off,
     "trusted_count": _trusted_count,
 }
