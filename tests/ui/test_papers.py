@@ -100,6 +100,11 @@ def test_a_record_cannot_leave_before_its_purpose_is_said(households: Office) ->
     office.settle()
     choose(office, "papers.record", "record")
     assert not office.find(QPushButton, "paper.print").isEnabled()
+    office.main.resize(911, 485)
+    office.page.title.setText("Phiếu thông tin · Mâu thuẫn và hòa giải ở các thôn, bản")
+    office.settle()
+    cut = [made for made in office.page.findChildren(QPushButton) if made.isVisible() and made.width() < made.sizeHint().width()]
+    assert not cut, [made.text() for made in cut]
     assert not office.find(QPushButton, "paper.save.pdf").isEnabled()
     office.type("purpose.choice", "Inspection and checks")
     office.settle()

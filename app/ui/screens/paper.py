@@ -30,6 +30,7 @@ class PaperPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
+        self.title.setWordWrap(True)  # a long title takes a second line and leaves the buttons whole
         say = self.say
         self.wanted: Wanted | None = None
         self.made: Made | None = None
