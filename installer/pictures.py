@@ -42,7 +42,7 @@ def main(demo: Path) -> int:
     apply_theme(application)
     qt_texts.install(application, say)
     with tempfile.TemporaryDirectory() as folder:
-        for unit, pages in (("TUCDAN", ("meeting", "campaign")), ("parent", ("report",))):
+        for unit, pages in (("TUCDAN", ("home", "meeting", "campaign", "model_reviews")), ("parent", ("report",))):
             # A copy, so that looking at it leaves no trace in the demonstration.
             book = Path(folder) / unit
             shutil.copytree(demo / "units" / unit, book)
