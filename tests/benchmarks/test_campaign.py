@@ -11,8 +11,9 @@ from app.core.i18n import load
 from app.services import campaigns
 from app.services.context import Context, Officer
 from tests.benchmarks.ratio import compare
-from tests.benchmarks.test_first import OFFICER, bare_database, names
+from tests.benchmarks.test_first import OFFICER, bare_database
 from tests.data.conftest import new_store
+from tests.names import names
 
 SIGNATURES = 17_000
 HAMLETS = 60

@@ -3,7 +3,6 @@
 import io
 import itertools
 import os
-import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from app.documents.certificate import Certificate, Look, lay_out
 from app.documents.pdf import register_fonts, render_pdf
 from tests.benchmarks.ratio import compare
 from tests.data.conftest import KEY, new_store
+from tests.names import names
 
 ROOT = Path(__file__).resolve().parents[2]
 OPERATIONS = 20_000
@@ -51,17 +51,6 @@ from PySide6.QtCore import QTimer
 from app.ui.application import run
 run(Path(sys.argv[1]), ready=lambda program: QTimer.singleShot(0, lambda: os._exit(0)))
 """
-
-FAMILIES = ("Giàng", "Lò", "Hảng", "Sùng", "Mùa", "Vàng", "Nguyễn", "Trần", "Hoàng", "Đinh", "Cầm", "Hà", "Thào", "Chang")
-MIDDLES = ("A", "Thị", "Văn", "Seo", "Đức", "Minh", "Ngọc", "Xuân", "Y", "Thanh")
-GIVEN = ("Páo", "Chư", "Đức", "Hoa", "Lử", "Sáng", "Dê", "Mai", "Tủa", "Vang", "Nủ", "Phong", "Dờ", "Khua", "Lan", "Tếnh", "Ánh")
-
-
-def names(count: int) -> Iterator[str]:
-    """Names as a roster has them, alike on every run."""
-    chance = random.Random(7)
-    for _ in range(count):
-        yield " ".join((chance.choice(FAMILIES), chance.choice(MIDDLES), chance.choice(GIVEN), chance.choice(GIVEN)))
 
 
 def bare_database(path: Path) -> Any:

@@ -19,7 +19,7 @@ from app.documents.fonts import Face
 from app.documents.official.model import Align, Heading, Signature
 from app.documents.pdf import POINTS_PER_MM, register_fonts, render_pdf
 from tests.benchmarks.ratio import compare
-from tests.benchmarks.test_first import names
+from tests.names import names
 
 ROWS = 17_000
 COLUMNS = (

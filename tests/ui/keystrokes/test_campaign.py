@@ -6,7 +6,7 @@ import pytest
 
 from app.services import campaigns, registers, roster
 from app.ui.screens.campaign import CampaignPage
-from tests.benchmarks.test_first import names
+from tests.names import names
 from tests.ui.conftest import Office
 from tests.ui.keystrokes.counter import Hands, telex
 
