@@ -233,6 +233,10 @@ def make_office(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[Cal
     yield make
     for office in made:
         office.program.close()
+        if office.program.window is not None:
+            # Nothing waits for it any more, and hundreds of windows would fill the memory of a small machine.
+            office.program.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type] # Qt takes no receiver for all
 
 
 @pytest.fixture
