@@ -1,0 +1,55 @@
+"""Which encoding a text was written in, when no font tells: the one under which it reads most like Vietnamese."""
+
+from collections.abc import Iterable
+
+from app.intake.legacy.decode import Encoding, decode
+from app.intake.legacy.syllables import how_vietnamese
+from app.intake.legacy.tables import shown
+
+_TRIED = (Encoding.TCVN3, Encoding.VNI, Encoding.UTF8, Encoding.VISCII)
+_GAIN = 0.15
+"""So much more Vietnamese a text must read before it is taken for anything but what it says."""
+_GOOD = 0.6
+_MOST = 20_000
+"""Letters that are looked at; more tell nothing new."""
+_OLD_LETTERS = frozenset(shown(code) for code in range(256))
+
+
+def recognise(texts: Iterable[str]) -> Encoding:
+    """The encoding of texts that belong together, such as a column or a sheet. `UNICODE` unless another reads clearly better."""
+    old: list[str] = []
+    modern = length = 0
+    for text in texts:
+        if text.isascii():
+            continue
+        if _may_be_old(text):
+            old.append(text)
+        else:
+            modern += len(text)
+        length += len(text)
+        if length > _MOST:
+            break
+    if not old or modern * 2 > length:
+        return Encoding.UNICODE
+    best, as_it_is = Encoding.UNICODE, how_vietnamese("\n".join(old))
+    most = as_it_is
+    for encoding in _TRIED:
+        # Text by text: one that is no UTF-8 does not spoil the others.
+        score = how_vietnamese("\n".join(decode(text, encoding) for text in old))
+        if score > most and score >= max(_GOOD, as_it_is + _GAIN):
+            best, most = encoding, score
+    return best
+
+
+def recognise_cell(text: str, of_the_sheet: Encoding) -> Encoding:
+    """The encoding of one cell where files were mixed: that of its sheet unless the cell itself reads better otherwise."""
+    if text.isascii() or not _may_be_old(text):
+        return Encoding.UNICODE
+    scores = {encoding: how_vietnamese(decode(text, encoding)) for encoding in (of_the_sheet, Encoding.UNICODE, *_TRIED)}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    return best if scores[best] >= scores[of_the_sheet] + _GAIN else of_the_sheet
+
+
+def _may_be_old(text: str) -> bool:
+    """A letter that the code page of old fonts does not have was typed in Unicode."""
+    return all(letter in _OLD_LETTERS for letter in text)
