@@ -21,6 +21,7 @@ from app.data.reader import Reader
 from app.data.views import RecordView
 from app.intake.pictures import read_pictures, smaller
 from app.services.context import Context
+from app.services.registers.book_lock import require_untouched
 from app.services.registers.origin import own_codes, require_own
 
 OFFERED = frozenset(
@@ -122,8 +123,12 @@ def thumbnail(ctx: Context, attachment_id: str, side: int) -> bytes:
 
 
 def rename(ctx: Context, attachment_id: str, title: str) -> None:
-    """Give an attachment another title, for the unit above too if it sees it. An empty one changes nothing."""
+    """Give an attachment another title, for the unit above too if it sees it. An empty one changes nothing.
+
+    Raises `UserError` "book.closed" for what stands in a closed book.
+    """
     wanted = _title(ctx, title)
+    _require_open(ctx, attachment_id)
     with ctx.store.transaction(), ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "edit") as change:
         view = _own(ctx, reader, attachment_id)
         if wanted and wanted != view.values["title"]:
@@ -133,12 +138,22 @@ def rename(ctx: Context, attachment_id: str, title: str) -> None:
 
 
 def detach(ctx: Context, attachment_id: str) -> None:
-    """Put an attachment into the recycle bin; the unit above then sees it no more. `reattach` undoes it for the station."""
+    """Put an attachment into the recycle bin; the unit above then sees it no more. `reattach` undoes it for the station.
+
+    Raises `UserError` "book.closed" for what stands in a closed book: a scan may still be added to it, but none goes.
+    """
+    _require_open(ctx, attachment_id)
     with ctx.store.transaction(), ctx.store.reader() as reader, ctx.store.change(ctx.user.id, "delete") as change:
         view = _own(ctx, reader, attachment_id)
         change.delete(_OWN, view.id)
         if _is_shared(reader, view.id):
             change.delete(_SHARED, _sibling(view.id))
+
+
+def _require_open(ctx: Context, attachment_id: str) -> None:
+    with ctx.store.reader() as reader:
+        view = _own(ctx, reader, attachment_id)
+    require_untouched(ctx, str(view.values["about_type"]), [str(view.values["about"])])
 
 
 def reattach(ctx: Context, attachment_id: str) -> None:

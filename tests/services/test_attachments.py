@@ -195,3 +195,18 @@ def test_pictures_go_over_to_the_record_that_stands_for_another(ctx: Context, me
         attachments.move_with(change, reader, "meeting", meeting, other)
     assert attachments.of(ctx, "meeting", meeting) == ()
     assert titles(ctx, other) == [("Toàn cảnh", "photo", 1, True)]
+
+
+def test_a_scan_still_comes_to_a_closed_book_but_none_goes(ctx: Context, meeting: str, attach: Attach) -> None:
+    kept = attach(photograph())
+    with ctx.store.reader() as reader:
+        view = reader.get("meeting", meeting)
+    assert view is not None
+    registers.save(ctx, "closed_book", None, {"year": str(view.values["held_on"])[:4], "book": "all", "closed_on": "1/1/2022"})
+    for act in (lambda: attachments.detach(ctx, kept.id), lambda: attachments.rename(ctx, kept.id, "Khác")):
+        with pytest.raises(UserError) as refused:
+            act()
+        assert refused.value.code == "book.closed"
+    attach(scan(1), "Biên bản.pdf")
+    assert titles(ctx, meeting)[0][0] == kept.title
+    assert len(titles(ctx, meeting)) == 2

@@ -141,7 +141,7 @@ def test_a_picture_is_renamed_and_shown_to_the_unit_above(office: Office, pictur
     office.retype("pictures.title", "Quang cảnh buổi họp")
     office.press("pictures.title", Qt.Key.Key_Return)
     office.click("pictures.share")
-    assert where(office) == "Quang cảnh buổi họp · 1 of 2 · shown to the unit above"
+    assert where(office) == "Quang cảnh buổi họp · 1 of 2 · chosen for the unit above"
     office.click("pictures.back")
     assert captions(shown_part(office)) == ["↑ Quang cảnh buổi họp", "Biên bản (2)"]
     assert [each.shared for each in attachments.of(context(office), "meeting", meeting)] == [True, False]

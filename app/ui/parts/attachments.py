@@ -237,7 +237,7 @@ class AttachmentsPart(Part):
         if each.pages > 1:
             parts.append(say.plural(N_("{n} page"), N_("{n} pages"), each.pages))
         if each.shared:
-            parts.append(say(N_("shown to the unit above")))
+            parts.append(say(N_("chosen for the unit above")))
         if not each.here:
             parts.append(say(N_("not received yet")))
         return " · ".join(parts)

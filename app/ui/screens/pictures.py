@@ -202,7 +202,7 @@ class PicturesPage(Page):
         if current.pages > 1:
             parts.append(say(N_("page {number} of {total}"), number=page + 1, total=current.pages))
         if current.shared:
-            parts.append(say(N_("shown to the unit above")))
+            parts.append(say(N_("chosen for the unit above")))
         self.where.setText(" · ".join(parts))
         context = self.desk.context
         if not current.here:
