@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.errors import FieldProblem, InvalidRecord, Problem
 from app.core.i18n import N_
 from app.core.text import fold
 from app.data.conditions import AllOf, Count, Equals, OneOf
@@ -12,6 +11,7 @@ from app.data.undo import Undone
 from app.services.campaigns.lists import MOST, ROSTERS, CampaignLine, Tick, campaigns, ticks
 from app.services.context import Context
 from app.services.registers.book_lock import require_open, require_untouched
+from app.services.registers.typed_day import typed_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,11 @@ def _not_signed_yet(ctx: Context, campaign: str, reference: str, ticks: Sequence
 
 
 def _day(ctx: Context, typed: str) -> date:
-    kind = ctx.store.registry.get("commitment").fields["signed_on"].kind
-    try:
-        day = kind.parse(typed, ctx.clock.today())
-        if not isinstance(day, date):
-            raise Problem("field.required", N_("Say on which day they signed."))
-    except Problem as problem:
-        sentence = N_("The day of signing is to be mended.")
-        raise InvalidRecord("record.invalid", sentence, [FieldProblem("signed_on", problem)]) from problem
-    return day
+    return typed_day(
+        ctx,
+        "commitment",
+        "signed_on",
+        typed,
+        missing=N_("Say on which day they signed."),
+        mend=N_("The day of signing is to be mended."),
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
+from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.ids import fixed_id
 from app.core.progress import SILENT, Progress
@@ -23,6 +23,7 @@ from app.services import carry
 from app.services.carry.desk import book_of
 from app.services.context import Context
 from app.services.merger.opening import Entrance, opened
+from app.services.registers.typed_day import typed_day
 
 _SLICE = 500
 _PROVING = N_("Proving the other book")
@@ -198,13 +199,5 @@ def require_commander(ctx: Context) -> None:
 
 
 def _day(ctx: Context, typed: str) -> date:
-    kind = ctx.store.registry.get("unit_succession").fields["from_on"].kind
-    try:
-        day = kind.parse(typed, ctx.clock.today())
-        if not isinstance(day, date):
-            raise Problem("field.required", N_("Say since when the units are one."))
-    except Problem as problem:
-        raise InvalidRecord(
-            "record.invalid", N_("The day of the merger is to be mended."), [FieldProblem("from_on", problem)]
-        ) from problem
-    return day
+    missing, mend = N_("Say since when the units are one."), N_("The day of the merger is to be mended.")
+    return typed_day(ctx, "unit_succession", "from_on", typed, missing=missing, mend=mend)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.errors import FieldProblem, InvalidRecord, Problem, UserError
+from app.core.errors import UserError
 from app.core.i18n import N_
 from app.data.conditions import AllOf, Equals, IsEmpty
 from app.data.undo import Undone
 from app.services.context import Context
 from app.services.registers.origin import require_own
+from app.services.registers.typed_day import typed_day
 
 _MOST = 5000
 
@@ -78,12 +79,11 @@ def _ended(name: str) -> UserError:
 
 
 def _day(ctx: Context, typed: str) -> date:
-    kind = ctx.store.registry.get("hamlet").fields["ended_on"].kind
-    try:
-        day = kind.parse(typed, ctx.clock.today())
-        if not isinstance(day, date):
-            raise Problem("field.required", N_("Say on which day the hamlets were joined."))
-    except Problem as problem:
-        sentence = N_("The day of joining is to be mended.")
-        raise InvalidRecord("record.invalid", sentence, [FieldProblem("ended_on", problem)]) from problem
-    return day
+    return typed_day(
+        ctx,
+        "hamlet",
+        "ended_on",
+        typed,
+        missing=N_("Say on which day the hamlets were joined."),
+        mend=N_("The day of joining is to be mended."),
+    )
