@@ -1,0 +1,174 @@
+"""What is handed out about a workbook: what was found, what the officer wants of it, how each row was judged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from app.intake.readings import Doubt
+from app.intake.table import Table
+
+Verdict = Literal["new", "duplicate", "review", "left_out"]
+VERDICTS: tuple[Verdict, ...] = ("new", "duplicate", "review", "left_out")
+
+KEPT_AS_NOTE = ""
+"""The target of a column that no field is for: its words go into the notes."""
+NEVER = "-"
+"""The target of a column that may not be kept at all."""
+PASSED = "#"
+"""The target of a column that says nothing of its own: STT, or one that the officer leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundColumn:
+    """A column of a table. `letter` is what Excel calls it; `samples` are its first texts, none of a column never kept."""
+
+    place: int
+    letter: str
+    heading: str
+    target: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Text of an old font made Unicode, to be looked at: one cell before and after, and how many there were."""
+
+    encoding: str
+    before: str
+    after: str
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table of a sheet and the register it was taken for. `key` names it among those of its workbook.
+
+    `needed` are targets that must be filled in and have no column: the officer gives one text for the whole table.
+    """
+
+    key: str
+    sheet: str
+    number: int
+    hidden: bool
+    type_code: str
+    columns: tuple[FoundColumn, ...]
+    rows: int
+    titles: tuple[str, ...]
+    converted: tuple[Converted, ...]
+    needed: tuple[str, ...]
+    remembered: bool
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sheet in which no register was found; `reason` is a msgid."""
+
+    sheet: str
+    number: int
+    reason: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook that was read. Nothing of it has been written anywhere."""
+
+    path: Path
+    tables: tuple[Found, ...]
+    passed_over: tuple[PassedOver, ...]
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the officer wants of one table; the defaults take it as it was recognised.
+
+    `targets` corrects columns (place → target), `common` gives texts that stand in every row without one, by target.
+    """
+
+    taken: bool = True
+    type_code: str = ""
+    targets: Mapping[int, str] = field(default_factory=dict)
+    common: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = ""
+
+
+AS_FOUND = Wanted()
+RowKey = tuple[str, int]
+"""(key of the table, number of the row as Excel shows it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What the officer did to a row: typed texts by target, took it as it stands, or left it out."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    as_it_is: bool = False
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """What a row is the same as, or nearly: a record in the book, or an earlier row of the same workbooks (`sheet`, `row`)."""
+
+    type_code: str
+    record_id: str = ""
+    sheet: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One row of a table and what becomes of it. `reason` is the code of the doubt, of why it is left out, or of a duplicate.
+
+    `target` is the column the doubt is about. `values` are dumped values by target, references by what they are called.
+    """
+
+    key: str
+    sheet: str
+    number: int
+    verdict: Verdict
+    reason: str = ""
+    doubt: Doubt | None = None
+    target: str = ""
+    like: Like | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Warning_:
+    """What is worth knowing about a table: a wrong total, hidden rows, columns not kept. `sentence` is a msgid."""
+
+    code: str
+    sheet: str
+    sentence: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Every row of the wanted tables, judged. `created` tells what else would be recorded: (type, name) of new hamlets, groups …"""
+
+    opened: Opened
+    types: tuple[str, ...]
+    rows: tuple[Judged, ...]
+    warnings: tuple[Warning_, ...]
+    created: tuple[tuple[str, str], ...]
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(row.verdict == verdict for row in self.rows)
+
+    @property
+    def reasons(self) -> Mapping[str, int]:
+        """How often each reason stands among the rows that are not simply new."""
+        counted: dict[str, int] = {}
+        for row in self.rows:
+            if row.reason:
+                counted[row.reason] = counted.get(row.reason, 0) + 1
+        return counted
