@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -38,7 +38,7 @@ def with_rows(*rows: GridRow) -> GridBook:
     return replace(BOOK, sheets=(replace(SHEET, rows=rows),))
 
 
-def values_of(data: bytes, sheet: int = 0) -> list[list[object]]:
+def values_of(data: bytes, sheet: int = 0) -> Sequence[Sequence[object]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(sheet).to_python(skip_empty_area=False)
 
 
