@@ -31,7 +31,7 @@ class SheetShape:
     `titles` are words of the title above that speak for it; `needs` the targets without which a table is not of this register.
     `identity` are the targets that make two rows one and the same. `notes` is the field that takes what no column is for.
     `synonyms`: by target, other words for an option, by its code. A `band` is the target that a row over the whole width gives to
-    the rows below it ("TỔ BẢN NÀ LUÔNG").
+    the rows below it ("TỔ BẢN NÀ LUÔNG"). `cli` is what the command line calls it where that is not the code of the type.
     """
 
     type_code: str
@@ -42,6 +42,7 @@ class SheetShape:
     notes: str = "notes"
     band: str = ""
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    cli: str = ""
 
     def column(self, target: str) -> Column | None:
         """The column of a target, if the shape has one."""
