@@ -236,9 +236,7 @@ class Reader:
         """See `journal.change_sets`."""
         return journal.change_sets(self._connection, streams, above, units)
 
-    def count_beyond(
-        self, streams: Sequence[str], above: Mapping[journal.Place, int], units: Sequence[str] | None = None
-    ) -> int:
+    def count_beyond(self, streams: Sequence[str], above: Mapping[journal.Place, int], units: Sequence[str] | None = None) -> int:
         """See `journal.count_beyond`."""
         return journal.count_beyond(self._connection, streams, above, units)
 

@@ -1,102 +1,178 @@
-"""What the columns of a register are called in the sheets that stations keep: the shape a table is recognised by.
+"""Which register a heading is of: the headings that shapes declare, looked up word by word.
 
-A shape is made from a declaration: its headings, and beside them headings every list has. Headings are compared by `words.key_of`.
+A shape is known by what stations call its columns and, for every register, by what the program itself calls its fields: so what
+the program printed or exported is recognised as well.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from app.core.i18n import Translator
+from app.data.declare import Registry
 from app.intake.words import key_of
+from app.records.sheets import SHAPES
+from app.records.sheets.shape import Column, SheetShape
 
-ORDINAL = "#"
-"""The target of STT, TT: the number of a row within its list."""
 NEVER = "-"
 """The target of columns that are dropped and named: ethnicity, religion, party, opinion, offences, pictures of papers."""
+ORDINAL = "#"
+"""The target of STT, TT: the number of a row within its list."""
 
-_ORDINALS = ("stt", "tt", "so tt", "so thu tu", "s tt", "no")
-_NEVER_KEPT = re.compile(
-    r"\b(?:dan toc|dtts|ton giao|dao|dang vien|ngay vao dang|doan dang|chinh kien|quan diem chinh tri|toi danh|toi|an phat|muc an|"
-    r"tien an|tien su|hanh vi vi pham|anh cccd|anh cmnd|anh the|anh giay to|anh chan dung|hinh anh cccd|anh mat truoc|anh mat sau)\b"
-)
-_NOT_NEVER = re.compile(r"dao tao|chu tri|toi ngay|toi da|nguoi to giac")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One target of a shape: a field, and what it is called; `weight` is how much it tells of its register (1 is usual)."""
-
-    target: str
-    names: tuple[str, ...]
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A register as sheets show it. `titles` are words of the title above that speak for it; `needs` targets without which a table is
-    not this register."""
-
-    type_code: str
-    headings: tuple[Heading, ...]
-    titles: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-
-    def target_of(self, heading: str) -> tuple[str, float] | None:
-        """The field a heading stands for and how well it fits, 0 to 1; `None` when it is none of this register's."""
-        key = key_of(heading)
-        if not key:
-            return None
-        best: tuple[str, float] | None = None
-        for one in self.headings:
-            for name in one.names:
-                fit = _fit(key, name)
-                if fit and (best is None or fit * one.weight > best[1]):
-                    best = (one.target, fit * one.weight)
-        return best
+_ORDINALS = frozenset(("stt", "tt", "so tt", "so thu tu", "s tt", "thu tu"))
+_NEVER_KEPT = (
+    "dan toc", "dtts", "ton giao", "theo dao", "tin nguong", "dang vien", "ngay vao dang", "vao dang", "doan dang", "dang tich",
+    "the dang", "chinh kien", "quan diem chinh tri", "thai do chinh tri", "lich su chinh tri", "toi danh", "hanh vi pham toi",
+    "pham toi", "toi pham", "muc an", "an phat", "hinh phat", "tien an", "tien su", "tien an tien su", "hanh vi vi pham", "ban an",
+    "anh cccd", "anh cmnd", "anh cmt", "anh can cuoc", "anh the", "anh giay to", "anh chan dung", "hinh anh cccd", "anh chup",
+    "anh mat truoc", "anh mat sau", "scan cccd", "ban chup cccd", "ban chup giay to",
+)  # fmt: skip
+"""Words of headings, without marks, whose columns may not be kept (intake: what the book has no field for, by design)."""
+_WHOLE_HEADINGS = frozenset(("dao", "toi", "dang", "anh"))
+_NOT_ABOUT_ONE = ("phong chong toi pham", "to giac toi pham", "tin bao toi pham", "phong toi pham")
+"""Where these words stand, a column is about the movement and not about what somebody did."""
+_FROM_LABELS = 0.8
+"""What the program calls a field speaks a little less for a register than what stations call the column."""
+_TITLE = 1.5
+_LONGEST = 14
+"""Words of a heading that are looked at."""
 
 
+@lru_cache(maxsize=16_384)
 def is_never_kept(heading: str) -> bool:
     """Whether a column of this heading may not be kept at all."""
     key = key_of(heading)
-    return bool(_NEVER_KEPT.search(key)) and not _NOT_NEVER.search(key)
+    if key in _WHOLE_HEADINGS:
+        return True
+    padded = f" {key} "
+    for harmless in _NOT_ABOUT_ONE:
+        padded = padded.replace(f" {harmless} ", " ")
+    return any(f" {words} " in padded for words in _NEVER_KEPT)
 
 
 def is_ordinal(heading: str) -> bool:
     return key_of(heading) in _ORDINALS
 
 
-def _fit(key: str, name: str) -> float:
-    """How well a heading says a name: whole, as its beginning, or within it."""
-    if key == name:
-        return 1.0
-    if re.match(rf"{re.escape(name)}\b", key):
-        return 0.6 + 0.3 * len(name) / len(key)
-    if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", key):
-        return 0.4 + 0.3 * len(name) / len(key)
-    return 0.0
+Fit = tuple[float, str]
+"""(how well, target)."""
 
 
-def fitting(shapes: Iterable[Shape], headings: Sequence[str], titles: str = "") -> tuple[Shape, Mapping[int, str], float] | None:
-    """The shape that these headings fit best, with a target for each column that has one, and the score; `None` when none fits."""
-    best: tuple[Shape, Mapping[int, str], float] | None = None
-    title = key_of(titles)
-    for shape in shapes:
-        mapping, score = mapped(shape, headings)
-        if not set(shape.needs) <= set(mapping.values()):
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A shape, a target for each column that has one, and how much speaks for it."""
+
+    shape: SheetShape
+    mapping: Mapping[int, str]
+    score: float
+
+
+class Shapes:
+    """All shapes, and every heading they know."""
+
+    def __init__(self, shapes: Sequence[SheetShape]) -> None:
+        self._shapes = {shape.type_code: shape for shape in shapes}
+        self._named: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+        self._titles = {shape.type_code: tuple(key_of(words) for words in shape.titles) for shape in shapes}
+        for shape in shapes:
+            for column in shape.columns:
+                for name in dict.fromkeys(key_of(called) for called in column.called):
+                    if name:
+                        self._named[name].append((shape.type_code, column.target, column.weight))
+        self._fits: dict[str, Mapping[str, tuple[Fit, ...]]] = {}
+
+    def get(self, type_code: str) -> SheetShape:
+        """Raises `KeyError` for a type that no sheet is taken into."""
+        return self._shapes[type_code]
+
+    def knows(self, type_code: str) -> bool:
+        return type_code in self._shapes
+
+    def fits(self, heading: str) -> Mapping[str, tuple[Fit, ...]]:
+        """By shape: how well a heading says each of its columns: whole (1), as its beginning, or within it."""
+        key = key_of(heading)
+        found = self._fits.get(key)
+        if found is None:
+            found = self._fits[key] = self._look_up(key)
+        return found
+
+    def _look_up(self, key: str) -> Mapping[str, tuple[Fit, ...]]:
+        words = key.split(" ")[:_LONGEST]
+        best: dict[str, dict[str, float]] = {}
+        for first in range(len(words)):
+            for last in range(first + 1, len(words) + 1):
+                part = " ".join(words[first:last])
+                for code, target, weight in self._named.get(part, ()):
+                    share = len(part) / len(key)
+                    if part == key:
+                        fit = 1.0
+                    elif first == 0:
+                        fit = 0.6 + 0.3 * share
+                    elif len(part) > 3:
+                        fit = 0.4 + 0.3 * share
+                    else:
+                        continue
+                    targets = best.setdefault(code, {})
+                    targets[target] = max(targets.get(target, 0.0), fit * weight)
+        return {code: tuple((fit, target) for target, fit in targets.items()) for code, targets in best.items()}
+
+    def match(self, headings: Sequence[str], title: str = "", *, only: str = "") -> Match | None:
+        """The shape these headings fit best, `None` when none fits; `only` looks at that type alone and asks less of it."""
+        fits = self._all_fits(headings)
+        said = f" {key_of(title)} "
+        best: Match | None = None
+        for code in (only,) if only else dict.fromkeys(code for _, found in fits for code in found):
+            mapping, score = _assigned(code, fits)
+            shape = self._shapes[code]
+            if not only and (len(mapping) < 2 or not set(shape.needs) <= {*mapping.values(), shape.band}):
+                continue
+            score += _TITLE * any(f" {words} " in said for words in self._titles[code])
+            if mapping and (best is None or score > best.score):
+                best = Match(shape, mapping, score)
+        return best
+
+    def _all_fits(self, headings: Sequence[str]) -> list[tuple[int, Mapping[str, tuple[Fit, ...]]]]:
+        """By column that may be kept and has words of its own: what it fits."""
+        return [
+            (place, self.fits(heading))
+            for place, heading in enumerate(headings)
+            if heading and not is_ordinal(heading) and not is_never_kept(heading)
+        ]
+
+
+def _assigned(code: str, fits: Sequence[tuple[int, Mapping[str, tuple[Fit, ...]]]]) -> tuple[Mapping[int, str], float]:
+    """Column to target and how much that says: the best pairs first, each column and each target once."""
+    pairs = [(fit, -place, target) for place, found in fits for fit, target in found.get(code, ())]
+    mapping: dict[int, str] = {}
+    taken: set[str] = set()
+    score = 0.0
+    for fit, place, target in sorted(pairs, reverse=True):
+        if -place not in mapping and target not in taken:
+            mapping[-place] = target
+            taken.add(target)
+            score += fit
+    return mapping, score
+
+
+@lru_cache(maxsize=4)
+def known_shapes(registry: Registry, say: Translator) -> Shapes:
+    """The shapes of every register that officers write, with the program's own words for their fields beside the declared ones."""
+    declared = {shape.type_code: shape for shape in SHAPES}
+    shapes = []
+    for record_type in registry.all():
+        shape = declared.get(record_type.code)
+        if shape is None and (record_type.written_once or not record_type.in_menu):
             continue
-        score += 1.5 * any(word in title for word in shape.titles)
-        if len(mapping) >= 2 and (best is None or score > best[2]):
-            best = (shape, mapping, score)
-    return best
-
-
-def mapped(shape: Shape, headings: Sequence[str]) -> tuple[Mapping[int, str], float]:
-    """Column to target; of two columns that fit one target, the better one, and of equals the first."""
-    wanted: dict[str, tuple[float, int]] = {}
-    for place, heading in enumerate(headings):
-        if is_ordinal(heading) or is_never_kept(heading):
-            continue
-        found = shape.target_of(heading)
-        if found and found[1] > wanted.get(found[0], (0.0, 0))[0]:
-            wanted[found[0]] = (found[1], place)
-    return {place: target for target, (_, place) in wanted.items()}, sum(fit for fit, _ in wanted.values())
+        shape = shape or SheetShape(record_type.code, ())
+        columns = {column.target: column for column in shape.columns}
+        for name, info in record_type.fields.items():
+            if info.hidden:
+                continue
+            words = tuple(dict.fromkeys((say(info.label), info.label)))
+            known = columns.get(name)
+            columns[name] = replace(known, called=(*known.called, *words)) if known else Column(name, words, _FROM_LABELS)
+        titles = tuple(dict.fromkeys((*shape.titles, say(record_type.plural), *record_type.keywords)))
+        identity = shape.identity or tuple(name for name, info in record_type.fields.items() if info.required and not info.hidden)
+        shapes.append(replace(shape, columns=tuple(columns.values()), titles=titles, identity=identity))
+    return Shapes(shapes)

@@ -1,5 +1,6 @@
 """Which encoding a text was written in, when no font tells: the one under which it reads most like Vietnamese."""
 
+import re
 from collections.abc import Iterable
 
 from app.intake.legacy.decode import Encoding, decode
@@ -12,7 +13,8 @@ _GAIN = 0.15
 _GOOD = 0.6
 _MOST = 20_000
 """Letters that are looked at; more tell nothing new."""
-_OLD_LETTERS = frozenset(shown(code) for code in range(256))
+_MODERN = re.compile(f"[^{re.escape(''.join(shown(code) for code in range(256)))}]")
+"""A letter that the code page of old fonts does not have."""
 
 
 def recognise(texts: Iterable[str]) -> Encoding:
@@ -45,11 +47,13 @@ def recognise_cell(text: str, of_the_sheet: Encoding) -> Encoding:
     """The encoding of one cell where files were mixed: that of its sheet unless the cell itself reads better otherwise."""
     if text.isascii() or not _may_be_old(text):
         return Encoding.UNICODE
+    if of_the_sheet is Encoding.UNICODE and how_vietnamese(text) > 1 - _GAIN:
+        return Encoding.UNICODE
     scores = {encoding: how_vietnamese(decode(text, encoding)) for encoding in (of_the_sheet, Encoding.UNICODE, *_TRIED)}
     best = max(scores, key=lambda encoding: scores[encoding])
     return best if scores[best] >= scores[of_the_sheet] + _GAIN else of_the_sheet
 
 
 def _may_be_old(text: str) -> bool:
-    """A letter that the code page of old fonts does not have was typed in Unicode."""
-    return all(letter in _OLD_LETTERS for letter in text)
+    """Whether every letter is one that the code page of old fonts has; others were typed in Unicode."""
+    return _MODERN.search(text) is None
