@@ -57,6 +57,7 @@ class KeyArea(Record):
         Date(not_future=True), N_("Measures set on"), stream=STATION, group="measuring", help=N_("When they were last looked over.")
     )
     measures_until = field(Date(), N_("Measures run until"), stream=STATION, group="measuring")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 KEY_AREA = registry.add(
@@ -69,7 +70,7 @@ KEY_AREA = registry.add(
         columns=("area", "grade", "reason", "decided_on", "ended_on"),
         sections=(
             Section("", ("area", "level", "hamlet", "grade", "reason", "further_reason", "decided_on", "decision")),
-            Section(N_("Work in the area"), ("measures", "measures_on", "measures_until", "ended_on")),
+            Section(N_("Work in the area"), ("measures", "measures_on", "measures_until", "ended_on", "notes")),
         ),
         summary="{area}",
         search=("area", "hamlet", "decision", "measures"),

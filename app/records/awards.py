@@ -67,6 +67,7 @@ class Awardee(Record):
     achievement = field(LongText(), N_("Achievement"), help=N_("Empty: the text of the decision is printed."))
     register_no = field(Text(max_length=40), N_("Register number"))
     amount = field(Money(), N_("Award money"))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
     person = field(Reference("person"), N_("Person"), stream=STATION, index=True, hidden=True)
 
 
@@ -78,7 +79,7 @@ AWARDEE = registry.add(
         plural=N_("The awarded"),
         purpose=N_("People and collectives awarded by a decision, with their register numbers."),
         columns=("name", "collective", "address", "register_no", "amount"),
-        sections=(Section("", ("award", "name", "collective", "address", "achievement", "register_no", "amount")),),
+        sections=(Section("", ("award", "name", "collective", "address", "achievement", "register_no", "amount", "notes")),),
         summary="{name}",
         search=("name", "address", "achievement", "register_no"),
         filters=("collective",),

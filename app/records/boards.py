@@ -1,8 +1,8 @@
 """Security notice boards and tip boxes."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Phone, Reference, Text
-from app.data.declare import Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Date, LongText, Phone, Reference, Text
+from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 KINDS = (
     ("board", N_("Notice board with telephone numbers")),
@@ -26,6 +26,7 @@ class Board(Record):
     removed_on = field(Date(not_future=True), N_("Taken down on"), group="existence")
     condition = field(Choice(CONDITIONS), N_("Condition"), default="good")
     checked_on = field(Date(not_future=True), N_("Last checked on"))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 BOARD = registry.add(
@@ -38,7 +39,7 @@ BOARD = registry.add(
         columns=("place", "kind", "hamlet", "number_shown", "installed_on", "condition"),
         sections=(
             Section("", ("kind", "place", "hamlet", "number_shown", "installed_on")),
-            Section(N_("Care"), ("condition", "checked_on", "removed_on")),
+            Section(N_("Care"), ("condition", "checked_on", "removed_on", "notes")),
         ),
         summary="{place}",
         search=("place", "hamlet", "number_shown"),

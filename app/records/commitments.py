@@ -33,6 +33,7 @@ class Campaign(Record):
         N_("Text of the commitment"),
         help=N_("Stands on top of every sheet to be signed, one commitment a line."),
     )
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 CAMPAIGN = registry.add(
@@ -43,7 +44,7 @@ CAMPAIGN = registry.add(
         plural=N_("Commitment campaigns"),
         purpose=N_("Waves of signing a commitment, hamlet by hamlet, with the households that signed."),
         columns=("name", "starts_on", "ends_on", "signers"),
-        sections=(Section("", ("name", "signers", "starts_on", "ends_on", "text")),),
+        sections=(Section("", ("name", "signers", "starts_on", "ends_on", "text", "notes")),),
         summary="{name}",
         search=("name", "text"),
         filters=("starts_on", "signers"),
@@ -78,6 +79,7 @@ class Commitment(Record):
         help=N_("The head of the household, the person, or the establishment."),
     )
     pupils = field(Integer(minimum=0, maximum=100_000), N_("Pupils who take part"), stream=STATION)
+    notes = field(LongText(), N_("Notes"), stream=STATION)
     state = field(Choice(((SIGNED, N_("Signed")),)), N_("State"), stream=STATION, default=SIGNED, hidden=True)
 
 
@@ -89,7 +91,11 @@ COMMITMENT = registry.add(
         plural=N_("Commitments"),
         purpose=N_("Who signed which commitment and when. Nothing is kept about those who did not sign."),
         columns=("signed_on", "name", "hamlet", "campaign", "signer_kind"),
-        sections=(Section("", ("campaign", "signed_on", "hamlet", "signer_kind", "household", "establishment", "name", "pupils")),),
+        sections=(
+            Section(
+                "", ("campaign", "signed_on", "hamlet", "signer_kind", "household", "establishment", "name", "pupils", "notes")
+            ),
+        ),
         summary="{name} · {signed_on}",
         search=("name", "hamlet", "campaign"),
         filters=("signed_on", "hamlet", "signer_kind", "campaign"),

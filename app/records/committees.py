@@ -60,6 +60,7 @@ class CommitteeMember(Record):
     office = field(Text(max_length=200), N_("Office held"), stream=STATION)
     served_from = field(Date(not_future=True), N_("Member since"), stream=STATION, group="term", index=True)
     served_until = field(Date(not_future=True), N_("Left on"), stream=STATION, group="term")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 COMMITTEE_MEMBER = registry.add(
@@ -70,7 +71,7 @@ COMMITTEE_MEMBER = registry.add(
         plural=N_("Committee members"),
         purpose=N_("Who serves on the steering committee, by which office, from when until when. No name leaves the station."),
         columns=("name", "role", "office", "committee", "served_until"),
-        sections=(Section("", ("committee", "role", "name", "office", "served_from", "served_until")),),
+        sections=(Section("", ("committee", "role", "name", "office", "served_from", "served_until", "notes")),),
         summary="{name} · {office}",
         search=("name", "office"),
         filters=("role", "served_from"),
@@ -129,6 +130,7 @@ class CommitteeTask(Record):
     responsible = field(Text(max_length=200), N_("Person responsible"), stream=STATION)
     due_on = field(Date(), N_("Due on"), required=True, index=True)
     done_on = field(Date(not_future=True), N_("Done on"))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 COMMITTEE_TASK = registry.add(
@@ -139,7 +141,7 @@ COMMITTEE_TASK = registry.add(
         plural=N_("Tasks of the committee"),
         purpose=N_("What the steering committee asked for: who does it, by when, and when it was done."),
         columns=("due_on", "task", "responsible", "done_on"),
-        sections=(Section("", ("committee", "meeting", "task", "responsible", "due_on", "done_on")),),
+        sections=(Section("", ("committee", "meeting", "task", "responsible", "due_on", "done_on", "notes")),),
         summary="{due_on} · {task}",
         search=("task", "responsible"),
         filters=("due_on", "done_on"),

@@ -1,7 +1,7 @@
 """Who signs beside households: agencies, firms, schools and clans, by their heads."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Integer, PersonName, Phone, Reference, Text
+from app.core.kinds import Choice, Date, Integer, LongText, PersonName, Phone, Reference, Text
 from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 KINDS = (
@@ -32,6 +32,7 @@ class Establishment(Record):
     )
     came_on = field(Date(not_future=True), N_("Here since"), stream=STATION, group="stay")
     left_on = field(Date(not_future=True), N_("Closed or left on"), stream=STATION, group="stay")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 ESTABLISHMENT = registry.add(
@@ -43,7 +44,7 @@ ESTABLISHMENT = registry.add(
         purpose=N_("Agencies, firms, schools and clans that sign commitments as one, so that their list is made without typing."),
         columns=("name", "kind", "hamlet", "head", "pupils"),
         sections=(
-            Section("", ("name", "kind", "head", "phone", "hamlet", "address", "pupils")),
+            Section("", ("name", "kind", "head", "phone", "hamlet", "address", "pupils", "notes")),
             Section(N_("Here"), ("came_on", "left_on")),
         ),
         summary="{name}",

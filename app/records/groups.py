@@ -65,6 +65,7 @@ class Group(Record):
     founded_on = field(Date(not_future=True), N_("Founded on"), group="existence", index=True)
     ended_on = field(Date(not_future=True), N_("Ended on"), group="existence")
     ended_decision = field(Text(max_length=60), N_("Decision to dissolve it"), group="existence")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 GROUP = registry.add(
@@ -76,7 +77,7 @@ GROUP = registry.add(
         purpose=N_("The people's own groups for security: kind, hamlet, head and number of members."),
         columns=("name", "kind", "hamlet", "head", "members"),
         sections=(
-            Section("", ("kind", "local_kind", "name", "hamlet", "head", "members", "founded_on", "decision")),
+            Section("", ("kind", "local_kind", "name", "hamlet", "head", "members", "founded_on", "decision", "notes")),
             Section(N_("Dissolution"), ("ended_on", "ended_decision")),
         ),
         summary="{name}",
@@ -108,6 +109,7 @@ class Member(Record):
     joined_on = field(Date(not_future=True), N_("Member since"), stream=STATION, group="term", index=True)
     left_on = field(Date(not_future=True), N_("Left on"), stream=STATION, group="term")
     decision = field(Text(max_length=60), N_("Decision number"), stream=STATION)
+    notes = field(LongText(), N_("Notes"), stream=STATION)
     person = field(Reference("person"), N_("Person"), stream=STATION, index=True, hidden=True)
 
 
@@ -121,7 +123,7 @@ MEMBER = registry.add(
         columns=("name", "team", "role", "joined_on", "left_on"),
         sections=(
             Section("", ("team", "name", "role", "birth", "phone")),
-            Section(N_("Term"), ("joined_on", "left_on", "decision")),
+            Section(N_("Term"), ("joined_on", "left_on", "decision", "notes")),
         ),
         summary="{name}",
         search=("name", "team", "decision"),

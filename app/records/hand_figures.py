@@ -1,7 +1,7 @@
 """Figures given by hand for units that keep no book of their own, until they do."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Integer, Text
+from app.core.kinds import Choice, Date, Integer, LongText, Text
 from app.data.declare import STATION, Record, RecordType, Section, field, registry
 from app.records.figure_names import FIGURES
 
@@ -25,6 +25,7 @@ class HandFigure(Record):
         help=N_("As in “the unit has no computer yet”. No names of people."),
     )
     given_by = field(Text(max_length=120), N_("Given by"), stream=STATION, help=N_("Who told the figure, and in which paper."))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 HAND_FIGURE = registry.add(
@@ -38,7 +39,7 @@ HAND_FIGURE = registry.add(
             "marked there."
         ),
         columns=("unit_name", "indicator", "value", "from_on", "to_on", "why"),
-        sections=(Section("", ("unit_name", "from_on", "to_on", "indicator", "value", "why", "given_by")),),
+        sections=(Section("", ("unit_name", "from_on", "to_on", "indicator", "value", "why", "given_by", "notes")),),
         summary="{unit_name} · {indicator}: {value}",
         search=("unit_name", "why"),
         filters=("indicator", "from_on"),

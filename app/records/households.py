@@ -5,7 +5,7 @@ signed stay; lists to sign made later leave it out.
 """
 
 from app.core.i18n import N_
-from app.core.kinds import BirthDate, Choice, Date, Integer, PersonName, Phone, Reference, Text
+from app.core.kinds import BirthDate, Choice, Date, Integer, LongText, PersonName, Phone, Reference, Text
 from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 
 CHANGES = (
@@ -32,6 +32,7 @@ class Household(Record):
     phone = field(Phone(), N_("Telephone"), stream=STATION)
     came_on = field(Date(not_future=True), N_("Living here since"), stream=STATION, group="stay")
     left_on = field(Date(not_future=True), N_("Moved away on"), stream=STATION, group="stay")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
     person = field(Reference("person"), N_("Person"), stream=STATION, index=True, hidden=True)
 
 
@@ -44,7 +45,7 @@ HOUSEHOLD = registry.add(
         purpose=N_("The households of each hamlet, so that a list to sign is made without typing names again."),
         columns=("head", "hamlet", "birth", "members", "left_on"),
         sections=(
-            Section("", ("head", "hamlet", "birth", "members", "address", "phone")),
+            Section("", ("head", "hamlet", "birth", "members", "address", "phone", "notes")),
             Section(N_("Living here"), ("came_on", "left_on")),
         ),
         summary="{head}",

@@ -38,6 +38,7 @@ class Model(Record):
     name = field(Text(), N_("Model"), required=True)
     matter = field(Choice(MATTERS), N_("Field"), required=True, default="order")
     started_on = field(Date(not_future=True), N_("Started on"))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 MODEL = registry.add(
@@ -48,7 +49,7 @@ MODEL = registry.add(
         plural=N_("Prevention models"),
         purpose=N_("The kinds of prevention model; each runs at one or more sites."),
         columns=("name", "matter", "started_on"),
-        sections=(Section("", ("name", "matter", "started_on")),),
+        sections=(Section("", ("name", "matter", "started_on", "notes")),),
         summary="{name}",
         search=("name",),
         filters=("matter",),
@@ -80,6 +81,7 @@ class ModelSite(Record):
     decided_on = field(Date(not_future=True), N_("Date of the decision"), group="founding")
     dropped_on = field(Date(not_future=True), N_("Dropped on"), group="dropping")
     drop_reason = field(Text(max_length=300), N_("Reason for dropping"), group="dropping")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 MODEL_SITE = registry.add(
@@ -92,7 +94,7 @@ MODEL_SITE = registry.add(
         columns=("model", "place", "hamlet", "founded_on", "dropped_on"),
         sections=(
             Section("", ("model", "place", "hamlet", "origin", "founded_on", "decision", "decided_on")),
-            Section(N_("Who takes part"), ("head", "members", "commitments")),
+            Section(N_("Who takes part"), ("head", "members", "commitments", "notes")),
             Section(N_("Dropping"), ("dropped_on", "drop_reason")),
         ),
         summary="{model} · {place}",

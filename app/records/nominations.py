@@ -1,8 +1,8 @@
 """Award nominations: who is proposed for a certificate of merit, for what, by whom. Results stand in the award decision."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, PersonName, Reference, Text
-from app.data.declare import Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Date, LongText, PersonName, Reference, Text
+from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 NOMINEES = (
     ("person", N_("Person")),
@@ -45,6 +45,7 @@ class Nomination(Record):
     outcome = field(Choice(OUTCOMES), N_("Outcome"), required=True, default="pending", group="outcome", index=True)
     decided_on = field(Date(not_future=True), N_("Decided on"), group="outcome")
     award = field(Reference("award"), N_("Award decision"), group="outcome", index=True)
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 NOMINATION = registry.add(
@@ -56,7 +57,7 @@ NOMINATION = registry.add(
         purpose=N_("Who is proposed for a certificate of merit, for what and by whom, until it is decided."),
         columns=("proposed_on", "name", "kind", "deed", "outcome"),
         sections=(
-            Section("", ("proposed_on", "kind", "nominee", "name", "address", "deed", "proposer")),
+            Section("", ("proposed_on", "kind", "nominee", "name", "address", "deed", "proposer", "notes")),
             Section(N_("Decision"), ("outcome", "decided_on", "award")),
         ),
         summary="{name} · {proposed_on}",

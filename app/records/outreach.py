@@ -1,8 +1,8 @@
 """Outreach without a meeting: loudspeakers, leaflets, what is published online, in papers and on air."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Integer, Reference, Text
-from app.data.declare import Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Date, Integer, LongText, Reference, Text
+from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 KINDS = (
     ("loudspeaker", N_("Loudspeaker round")),
@@ -25,6 +25,7 @@ class Outreach(Record):
         Integer(minimum=1, maximum=10_000), N_("Rounds or items"), help=N_("How many rounds were made, or items published.")
     )
     leaflets = field(Integer(minimum=0, maximum=1_000_000), N_("Leaflets handed out"))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 OUTREACH = registry.add(
@@ -35,7 +36,7 @@ OUTREACH = registry.add(
         plural=N_("Loudspeaker, leaflets, online"),
         purpose=N_("What was told to the people without a meeting: by loudspeaker, by leaflets, online, in papers and on air."),
         columns=("held_on", "kind", "topic", "count", "leaflets"),
-        sections=(Section("", ("held_on", "kind", "hamlet", "topic", "count", "leaflets")),),
+        sections=(Section("", ("held_on", "kind", "hamlet", "topic", "count", "leaflets", "notes")),),
         summary="{held_on} · {topic}",
         search=("topic", "hamlet"),
         filters=("held_on", "kind", "hamlet"),

@@ -1,7 +1,7 @@
 """Plans and advisory papers, with their targets and tasks."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Integer, Reference, Text
+from app.core.kinds import Choice, Date, Integer, LongText, Reference, Text
 from app.data.declare import STATION, Child, Record, RecordType, Section, field, registry
 from app.records.figure_names import FIGURES
 
@@ -23,6 +23,7 @@ class Plan(Record):
     title = field(Text(max_length=500), N_("About"), required=True)
     issuer = field(Text(max_length=200), N_("Issued by"))
     ends_on = field(Date(), N_("To be carried out by"))
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 PLAN = registry.add(
@@ -33,7 +34,7 @@ PLAN = registry.add(
         plural=N_("Plans and advisory papers"),
         purpose=N_("Plans and advisory papers for the movement, with what is to be done and by when."),
         columns=("issued_on", "number", "kind", "title", "ends_on"),
-        sections=(Section("", ("issued_on", "number", "kind", "title", "issuer", "ends_on")),),
+        sections=(Section("", ("issued_on", "number", "kind", "title", "issuer", "ends_on", "notes")),),
         summary="{number} · {title}",
         search=("number", "title", "issuer"),
         filters=("issued_on", "kind", "ends_on"),
@@ -78,6 +79,7 @@ class PlanTask(Record):
     due_on = field(Date(), N_("Due on"), required=True, index=True)
     done_on = field(Date(not_future=True), N_("Done on"))
     responsible = field(Text(max_length=120), N_("Person responsible"), stream=STATION)
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 PLAN_TASK = registry.add(
@@ -88,7 +90,7 @@ PLAN_TASK = registry.add(
         plural=N_("Tasks"),
         purpose=N_("What a plan asks for: by when it is due, and when it was done."),
         columns=("due_on", "task", "done_on", "responsible"),
-        sections=(Section("", ("plan", "task", "due_on", "done_on", "responsible")),),
+        sections=(Section("", ("plan", "task", "due_on", "done_on", "responsible", "notes")),),
         summary="{due_on} · {task}",
         search=("task", "plan", "responsible"),
         filters=("due_on", "done_on"),

@@ -28,6 +28,7 @@ class Reintegration(Record):
     progress = field(LongText(), N_("How it goes"), stream=STATION)
     ended_on = field(Date(not_future=True), N_("Help ended on"), stream=STATION, group="end", index=True)
     outcome = field(Choice(ENDINGS), N_("How it ended"), stream=STATION, group="end")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
     keep_until = field(
         Date(),
         N_("Kept until"),
@@ -47,7 +48,7 @@ REINTEGRATION = registry.add(
         columns=("name", "hamlet", "began_on", "ended_on", "keep_until"),
         sections=(
             Section("", ("name", "birth_year", "hamlet", "phone", "began_on", "helper", "helper_group")),
-            Section(N_("What is needed"), ("needs_work", "needs_loan", "needs_papers", "needs_other", "progress")),
+            Section(N_("What is needed"), ("needs_work", "needs_loan", "needs_papers", "needs_other", "progress", "notes")),
             Section(N_("End"), ("ended_on", "outcome", "keep_until")),
         ),
         summary="{name}",

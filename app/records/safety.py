@@ -1,8 +1,8 @@
 """Assessments of "safe in security and order" (Thông tư 124/2021/TT-BCA): hamlets, agencies, schools."""
 
 from app.core.i18n import N_
-from app.core.kinds import Choice, Date, Reference, Text, Year
-from app.data.declare import Record, RecordType, Section, field, registry
+from app.core.kinds import Choice, Date, LongText, Reference, Text, Year
+from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 SUBJECTS = (
     ("hamlet", N_("Hamlet or residential group")),
@@ -28,6 +28,7 @@ class Safety(Record):
     result = field(Choice(RESULTS), N_("Result"), required=True, default="safe", index=True)
     decision = field(Text(max_length=60), N_("Decision number"), group="decision")
     decided_on = field(Date(not_future=True), N_("Date of decision"), group="decision")
+    notes = field(LongText(), N_("Notes"), stream=STATION)
     stands_from = field(Date(), N_("Counts from"), hidden=True)
     """Worked out from the year, like `stands_until`: indicators ask what stands on a day."""
     stands_until = field(Date(), N_("Counts until"), hidden=True)
@@ -41,7 +42,7 @@ SAFETY = registry.add(
         plural=N_("Safety assessments"),
         purpose=N_("Which hamlets, agencies and schools were recognised as safe in security and order, by assessment year."),
         columns=("year", "subject", "hamlet", "name", "result"),
-        sections=(Section("", ("year", "subject", "hamlet", "name", "result", "decision", "decided_on")),),
+        sections=(Section("", ("year", "subject", "hamlet", "name", "result", "decision", "decided_on", "notes")),),
         summary="{year} · {hamlet}{name}",
         search=("hamlet", "name", "decision"),
         filters=("subject", "hamlet", "result"),

@@ -91,6 +91,7 @@ class TipOff(Record):
         stream=STATION,
         help=N_("When the person who told was informed of the result."),
     )
+    notes = field(LongText(), N_("Notes"), stream=STATION, help=N_("Do not write here who reported it."))
     passed_to = field(Text(), N_("Passed to"), stream=STATION, group="passing", help=N_("The body that now deals with it."))
     slip_number = field(Text(max_length=60), N_("Number of the slip"), stream=STATION, group="passing")
     passed_at = field(Moment(not_future=True), N_("Passed on at"), stream=STATION, group="passing")
@@ -110,7 +111,7 @@ TIP_OFF = registry.add(
             Section(
                 "", ("received_at", "number", "channel", "kind", "matter", "hamlet", "content", "place", "happened", "receiver")
             ),
-            Section(N_("What came of it"), ("opinion", "verification", "outcome", "valuable", "state", "answered_on")),
+            Section(N_("What came of it"), ("opinion", "verification", "outcome", "valuable", "state", "answered_on", "notes")),
             Section(N_("Passing on"), ("passed_to", "slip_number", "passed_at", "ministry_number", "ministry_on")),
         ),
         summary="{received_on} · {matter}",

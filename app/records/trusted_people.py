@@ -25,6 +25,7 @@ class TrustedPerson(Record):
         help=N_("Left empty, it is counted from the day of the last recognition."),
     )
     ended_on = field(Date(not_future=True), N_("Ended on"), stream=STATION)
+    notes = field(LongText(), N_("Notes"), stream=STATION)
 
 
 TRUSTED_PERSON = registry.add(
@@ -37,7 +38,7 @@ TRUSTED_PERSON = registry.add(
         columns=("name", "hamlet", "phone", "recognised_on", "review_on"),
         sections=(
             Section("", ("name", "birth_year", "hamlet", "phone")),
-            Section(N_("What they help with"), ("mediates", "mobilises", "informs")),
+            Section(N_("What they help with"), ("mediates", "mobilises", "informs", "notes")),
             Section(N_("Recognition"), ("recognised_on", "decision", "review_on", "ended_on")),
         ),
         summary="{name}",

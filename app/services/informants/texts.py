@@ -8,7 +8,7 @@ from app.data.reader import Reader
 from app.services.context import Context
 from app.services.who_told import named_in
 
-_TEXTS = ("content", "place", "happened", "verification", "opinion")
+_TEXTS = ("content", "place", "happened", "verification", "opinion", "notes")
 APART = " / "
 """Between what two laptops wrote of one identity."""
 

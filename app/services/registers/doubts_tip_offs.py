@@ -7,7 +7,7 @@ from app.services.context import Context
 from app.services.registers.doubts import Values
 from app.services.who_told import tells_who
 
-_TEXTS = ("content", "place", "happened", "verification", "opinion")
+_TEXTS = ("content", "place", "happened", "verification", "opinion", "notes")
 
 
 def says_who_told(ctx: Context, record_id: str | None, values: Values) -> Iterator[str]:
