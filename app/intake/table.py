@@ -101,7 +101,7 @@ def _find_head(sheet: Sheet, top: Sequence[tuple[str, ...]], shapes: Shapes, onl
             if first + depth > len(top):
                 break
             headings = composed(top, sheet.merged, first, depth)
-            match = shapes.match(headings, _title(sheet, top, first), only=only)
+            match = shapes.match(headings, _title(sheet, top, best.first if best else first), only=only)
             if match and (best is None or match.score > best.match.score + _BETTER):
                 best = _Head(first, depth, headings, match)
     return best
