@@ -63,21 +63,25 @@ class _Lists:
     """The drop-downs' options, on a hidden sheet: written into a cell's own rule they may have 255 letters only."""
 
     def __init__(self) -> None:
-        self._columns: dict[tuple[str, ...], int] = {}
+        self._first: dict[tuple[str, ...], int] = {}
+        self._length = 0
 
     def source(self, options: tuple[str, ...]) -> str:
-        place = self._columns.setdefault(options, len(self._columns))
-        letter = xlsxwriter.utility.xl_col_to_name(place, col_abs=True)
-        return f"='{OPTIONS_SHEET}'!{letter}$1:{letter}${len(options)}"
+        if options not in self._first:
+            self._first[options] = self._length
+            self._length += len(options)
+        first = self._first[options]
+        return f"='{OPTIONS_SHEET}'!$A${first + 1}:$A${first + len(options)}"
 
     def write(self, workbook: Workbook) -> None:
-        if not self._columns:
+        """One list below the other: side by side they could pass for the headings of a table."""
+        if not self._first:
             return
         sheet = workbook.add_worksheet(OPTIONS_SHEET)
         sheet.very_hidden()
-        for options, place in self._columns.items():
+        for options, first in self._first.items():
             for row, option in enumerate(options):
-                sheet.write_string(row, place, option)
+                sheet.write_string(first + row, 0, option)
 
 
 class _Formats:
@@ -107,7 +111,7 @@ def _fill(sheet: Worksheet, grid: GridSheet, formats: _Formats, lists: _Lists) -
     for row, text in enumerate(grid.titles):
         style = formats.get(bold=True, font_size=14) if row == 0 else formats.get(italic=True)
         sheet.write_string(row, 0, one_paragraph(text)[:_LONGEST], style)
-    top = len(grid.titles) + 1
+    top = len(grid.titles) + 1 if grid.titles else 0
     for place, column in enumerate(grid.columns):
         sheet.write_string(top, place, one_paragraph(column.heading), formats.head(required=column.required))
         _rule(sheet, top + 1, place, column, lists)

@@ -1,7 +1,28 @@
-"""What Excel itself says to whoever fills a sheet in. It goes to any officer of any unit, so it is Vietnamese in all languages."""
+"""What templates say, in the sheet and through Excel itself. They go to any officer of any unit: Vietnamese in all languages."""
 
 OPTIONS_SHEET = "Danh mục"
 """The hidden sheet of the drop-downs' options."""
+GUIDE_SHEET = "Hướng dẫn"
+OWN_SHEETS = frozenset((OPTIONS_SHEET, GUIDE_SHEET))
+"""Sheets of a template that hold no rows."""
+
 NOT_OFFERED = "Chọn một giá trị trong danh sách của ô này."
 ASK_ANYWAY = "Chưa có trong danh sách. Nếu ghi đúng thì chọn Yes để giữ."
 NOT_A_DAY = "Ghi đủ ngày/tháng/năm, ví dụ 05/03/2024. Chọn Yes nếu giấy tờ chỉ ghi như vậy."
+
+ORDINAL = "STT"
+REQUIRED = " *"
+"""After the heading of a column that must be filled in."""
+REQUIRED_NOTE = "Cột có dấu * phải ghi. Chọn một ô để xem cách ghi và ví dụ; xem thêm trang “Hướng dẫn”."
+GUIDE_TITLE = "CÁCH GHI TỪNG CỘT"
+GUIDE_LINE = "{heading}{must}: {how}"
+MUST = " (phải ghi)"
+EXAMPLE = "Ví dụ: {example}"
+GUIDE_FIRST = (
+    "Mỗi dòng của trang đầu là một mục trong sổ. Không đổi tên cột; cột không dùng thì để trống.",
+    "Ghi xong thì lưu tệp rồi nhập bằng chức năng “Nhập từ Excel”. Trước khi nhập, phần mềm cho xem từng dòng.",
+    "Không ghi dân tộc, tôn giáo, đảng phái, tiền án, tiền sự: phần mềm không lưu theo quy định.",
+)
+REASON = "Lý do chưa nhập"
+"""The last column of rows given back: why they were not taken in."""
+REJECTED_TITLE = "Hàng chưa nhập"
