@@ -21,6 +21,8 @@ ORDINAL = "#"
 """The target of STT, TT: the number of a row within its list."""
 
 _ORDINALS = frozenset(("stt", "tt", "so tt", "so thu tu", "s tt", "thu tu"))
+_OURS = frozenset(("ly do chua nhap",))
+"""What the program itself writes beside rows that it gives back to be corrected."""
 _NEVER_KEPT = (
     "dan toc", "dtts", "ton giao", "theo dao", "tin nguong", "dang vien", "ngay vao dang", "vao dang", "doan dang", "dang tich",
     "the dang", "chinh kien", "quan diem chinh tri", "thai do chinh tri", "lich su chinh tri", "toi danh", "hanh vi pham toi",
@@ -52,7 +54,9 @@ def is_never_kept(heading: str) -> bool:
 
 
 def is_ordinal(heading: str) -> bool:
-    return key_of(heading) in _ORDINALS
+    """Whether a column says nothing of its own: the number of a row, or why the program gave the row back."""
+    key = key_of(heading)
+    return key in _ORDINALS or key in _OURS
 
 
 Fit = tuple[float, str]
