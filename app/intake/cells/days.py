@@ -1,0 +1,107 @@
+"""Days of events: cells that hold a date, a number Excel meant as one, or words; with the hour where the field has one."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from app.core.i18n import N_
+from app.core.kinds import Date, Moment
+from app.core.text import short_date, short_moment
+from app.intake.cells.exchanged import FIRST_SERIAL, LAST_SERIAL, Suspicion, doubt_of_order, of_serial, suspicion_of
+from app.intake.cells.hours import hour_note, of_fraction
+from app.intake.cells.setting import Reader, Setting, one_line, remembered
+from app.intake.cells.written import DayRead, not_a_day, read_words, swapped
+from app.intake.readings import NOTHING, Doubt, Reading
+from app.intake.workbook import Value
+
+_MIDNIGHT = time()
+_SOLID = 1_000_000
+"""A number so great is a date written without signs, 05032024, whose zero in front was lost."""
+
+_Finish = Callable[[DayRead, date], tuple[str, str]]
+"""The kept value and the note of a day that was read."""
+_Write = Callable[[date, time | None], str]
+"""A day as its field shows it, for offers."""
+
+
+def day_reader(kind: Date, setting: Setting) -> Reader:
+    """Days; an hour beside one becomes a note."""
+
+    def finish(read: DayRead, day: date) -> tuple[str, str]:
+        if read.note or read.hour is None:
+            return kind.dump(day), read.note
+        return kind.dump(day), hour_note(read.hour, setting)
+
+    return _reader(kind, setting, finish, lambda day, hour: short_date(day))
+
+
+def moment_reader(kind: Moment, setting: Setting) -> Reader:
+    """Days with their hour; where none was written the day begins at midnight, and a note says so."""
+    no_hour = setting.say(N_("The hour was not written."))
+
+    def finish(read: DayRead, day: date) -> tuple[str, str]:
+        value = kind.dump(datetime.combine(day, read.hour or _MIDNIGHT))
+        return value, read.note if read.hour else "; ".join(part for part in (read.note, no_hour) if part)
+
+    return _reader(kind, setting, finish, lambda day, hour: short_moment(datetime.combine(day, hour or _MIDNIGHT)))
+
+
+def of_cell(value: Value, today: date, *, past: bool) -> DayRead:
+    """What a cell of any type tells of a day."""
+    match value:
+        case bool() | time() | timedelta():
+            return DayRead(doubt=not_a_day(one_line(value)))
+        case datetime():
+            whole = (value + timedelta(milliseconds=500)).replace(microsecond=0)
+            hour = whole.time().replace(second=0)
+            return DayRead(whole.date(), hour if whole.time() != _MIDNIGHT else None, by_order=True)
+        case date():
+            return DayRead(value, by_order=True)
+        case int() | float() if FIRST_SERIAL <= value < LAST_SERIAL:
+            part = value % 1
+            return DayRead(of_serial(value), of_fraction(part) if part else None, note=one_line(value), by_order=True)
+        case int() if value >= _SOLID:
+            return read_words(f"{value:08}", today, past=past)
+    return read_words(one_line(value), today, past=past)
+
+
+def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Write) -> Reader:
+    past = kind.not_future
+    suspicion = suspicion_of(setting.column)
+
+    def read(value: Value) -> Reading:
+        told = of_cell(value, setting.today, past=past)
+        day = told.day
+        if told.doubt or day is None:
+            return _doubtful(told, write)
+        if not 1900 <= day.year <= 2999:
+            return Reading(doubt=Doubt("date.year", N_("The year {year} cannot be right here."), {"year": day.year}))
+        kept, note = finish(told, day)
+        other = swapped(day) if told.by_order else None
+        if other and past and other > setting.today:
+            other = None
+        if past and day > setting.today:
+            return Reading(note=note, doubt=_future(day, setting.today, (write(other, told.hour),) if other else ()))
+        if other and _in_doubt(value, told, suspicion):
+            return Reading(kept, note, doubt_of_order(write(day, told.hour), write(other, told.hour)))
+        return Reading(kept, note)
+
+    return remembered(read, setting)
+
+
+def _in_doubt(value: Value, told: DayRead, suspicion: Suspicion) -> bool:
+    if isinstance(value, str) or (isinstance(value, int) and value >= _SOLID):
+        return suspicion.texts or told.english
+    return suspicion.cells
+
+
+def _doubtful(told: DayRead, write: _Write) -> Reading:
+    if told.doubt is None:
+        return NOTHING
+    offers = tuple(write(day, told.hour) for day in told.offers)
+    doubt = told.doubt
+    return Reading(doubt=Doubt(doubt.code, doubt.sentence, doubt.facts, offers))
+
+
+def _future(day: date, today: date, offers: tuple[str, ...]) -> Doubt:
+    sentence = N_("{date} is still to come; today is {today}. Check the day and the year.")
+    return Doubt("date.future", sentence, {"date": short_date(day), "today": short_date(today)}, offers)

@@ -1,0 +1,137 @@
+"""Counts and sums of money: 1.250 or 1,250, "25 người", "~30", "1,5 triệu đồng"."""
+
+import re
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from app.core.errors import Problem
+from app.core.i18n import N_
+from app.core.kinds import Integer, Money
+from app.core.text import fold, number_vi
+from app.intake.cells.setting import Reader, Setting, doubt_of, one_line, remembered, shown
+from app.intake.readings import Doubt, Reading
+from app.intake.workbook import Value
+
+_NUMBER = r"[+\-−]?[0-9]{1,3}(?:(?P<sep>[.,' ])[0-9]{3})(?:(?P=sep)[0-9]{3})*(?![0-9])|[+\-−]?[0-9]+(?:[.,][0-9]+)?"
+_LEADING = re.compile(rf"(?P<figures>{_NUMBER})(?P<rest>.*)")
+_APPROXIMATE = (
+    *("khoang", "co khoang", "hon", "tren duoi", "tren", "duoi", "gan", "do", "chung", "co", "tam", "hang", "it nhat", "toi da"),
+    *("uoc", "uoc tinh", "uoc dat", "tong so", "tong cong", "tong", "cong"),
+)
+_ABOUT = re.compile(rf"(?:(?:{'|'.join(sorted(_APPROXIMATE, key=len, reverse=True))})\b|[~≈><±:≥≤]|\+/-)[\s~:]*")
+_SCALES = {"nghin": 10**3, "ngan": 10**3, "k": 10**3, "trieu": 10**6, "tr": 10**6, "ty": 10**9, "ti": 10**9}
+_SCALE = re.compile(rf"^\s*({'|'.join(_SCALES)})\b\.?(?![0-9])")
+_ROUND = re.compile(r"^([+\-−]?[0-9]{1,3}(?:[.,' ][0-9]{3})+|[+\-−]?[0-9]+)[.,]0{1,2}(?![0-9])")
+"""A whole number written with decimals, as exports of money do: 500.000,00."""
+_UNITS = frozenset(
+    (
+        *("nguoi", "ng", "ho", "ho gia dinh", "gia dinh", "nhan khau", "khau", "thanh vien", "tv", "em", "hoc sinh", "dai bieu"),
+        *("dong chi", "d/c", "dc", "nam", "nu", "thon", "don vi", "buoi", "luot", "luot nguoi", "cuoc", "lan", "bai", "vu", "tin"),
+        *("nguon tin", "mo hinh", "to", "to roi", "ban", "bo", "tap", "quyen", "cai", "chiec", "vien", "qua", "khau sung"),
+        *("suat", "xuat", "diem", "dong", "d", "vnd", "₫"),
+    )
+)
+"""Words behind a number that say no more than what is counted."""
+_NONE = frozenset(("khong", "khong co", "ko", "k", "chua co", "chua"))
+_STUCK = re.compile(r"[^\W\d_]+")
+_CLOSE = 1e-9
+"""Of a sum that a formula made of decimals, how far from a whole number it still is one."""
+
+
+def figure_reader(kind: Integer, setting: Setting) -> Reader:
+    """Whole numbers, and sums in đồng where the kind is `Money`. Every doubt is mild."""
+    money = isinstance(kind, Money)
+
+    def read(value: Value) -> Reading:
+        match value:
+            case bool() | date() | time() | timedelta():
+                return Reading(doubt=_no_number(one_line(value)))
+            case int():
+                return _checked(kind, value, setting.today)
+            case float():
+                return _of_float(kind, value, setting.today)
+        return _of_words(kind, one_line(value), setting.today, money=money)
+
+    return remembered(read, setting)
+
+
+def _of_float(kind: Integer, value: float, today: date) -> Reading:
+    nearest = round(value) if abs(value) < 1e18 else 0
+    if abs(value - nearest) <= _CLOSE * max(1.0, abs(value)):
+        return _checked(kind, nearest, today)
+    return Reading(doubt=_not_whole(str(value).replace(".", ","), Decimal(str(value))))
+
+
+def _of_words(kind: Integer, text: str, today: date, *, money: bool) -> Reading:
+    try:
+        value = kind.parse(text, today)
+    except Problem as problem:
+        if problem.code not in ("number.not_a_number", "number.not_whole"):
+            return Reading(doubt=doubt_of(problem, mild=True))
+        return _of_phrase(kind, text, today, money=money)
+    return Reading(None if value is None else kind.dump(value))
+
+
+def _of_phrase(kind: Integer, text: str, today: date, *, money: bool) -> Reading:
+    """A number among words."""
+    said = fold(text)
+    if said in _NONE:
+        return _checked(kind, 0, today, note=text)
+    plain = said
+    while begun := _ABOUT.match(plain):
+        plain = plain[begun.end() :]
+    about = plain != said
+    plain = _ROUND.sub(r"\1", plain)
+    found = _LEADING.fullmatch(plain)
+    if found is None:
+        return Reading(doubt=_no_number(text))
+    figures, rest = found["figures"], found["rest"]
+    number = _number(figures)
+    if (scale := _SCALE.match(rest)) and (scale[1] not in ("k", "tr") or money):
+        number *= _SCALES[scale[1]]
+        rest, about = rest[scale.end() :], True
+    if number != int(number):
+        return Reading(doubt=_not_whole(text, number))
+    rest = rest.strip()
+    inside = rest.startswith("(") and rest.endswith(")")
+    if any(letter.isdigit() for letter in rest) and not inside:
+        return Reading(doubt=_several(text, int(number)))
+    stuck = _STUCK.match(found["rest"])
+    if stuck and stuck[0] not in _UNITS and scale is None:
+        return Reading(doubt=_no_number(text))
+    simple = rest.strip(" .,") in _UNITS or not rest.strip(" .,")
+    return _checked(kind, int(number), today, note="" if simple and not about else text)
+
+
+def _number(figures: str) -> Decimal:
+    """A number written with a point or a comma, between thousands or before decimals."""
+    text = figures.replace("−", "-")
+    if re.fullmatch(r"[+\-]?[0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\1[0-9]{3})*", text):
+        return Decimal(re.sub(r"[.,' ]", "", text))
+    return Decimal(text.replace(",", "."))
+
+
+def _checked(kind: Integer, value: int, today: date, note: str = "") -> Reading:
+    try:
+        kind.check(value, today)
+    except Problem as problem:
+        return Reading(doubt=doubt_of(problem, mild=True))
+    return Reading(kind.dump(value), note)
+
+
+def _no_number(text: str) -> Doubt:
+    sentence = N_("“{text}” is not a number. Write digits only, for example 1.250.")
+    return Doubt("number.not_a_number", sentence, {"text": shown(text)}, mild=True)
+
+
+def _several(text: str, first: int) -> Doubt:
+    sentence = N_("“{text}” holds more than one number. Write the one that counts.")
+    return Doubt("number.several", sentence, {"text": shown(text)}, (number_vi(first),), mild=True)
+
+
+def _not_whole(text: str, value: Decimal) -> Doubt:
+    """A number with decimals; "1.250" that an English Excel took for one and a quarter is offered as it was typed."""
+    thousands = value * 1000
+    offers = (number_vi(int(thousands)),) if thousands == int(thousands) else ()
+    sentence = N_("“{text}” is not a whole number. Write it without decimals.")
+    return Doubt("number.not_whole", sentence, {"text": shown(text)}, offers, mild=True)

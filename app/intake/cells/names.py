@@ -1,0 +1,117 @@
+"""Names of people, and of collectives written in their place."""
+
+import re
+
+from app.core.errors import Problem
+from app.core.i18n import N_
+from app.core.kinds import PersonName
+from app.intake.cells.setting import Reader, Setting, doubt_of, one_line, remembered, shown
+from app.intake.readings import NOTHING, Doubt, Reading
+from app.intake.words import key_of, text_of
+from app.intake.workbook import Value
+
+_TELLING = re.compile(r"[0-9(\[/;,&+\n\r]| và | [-–—] |\.$", re.IGNORECASE)
+"""What makes a name more than words: numbers, brackets, signs between two names."""
+_NUMBERED = re.compile(r"^[0-9]{1,4}\s*[.)\-/:]\s*(?=[^\W\d_])")
+_BETWEEN = re.compile(r"\s*[/;,&+]\s*|\s+và\s+|\s+[-–—]\s+", re.IGNORECASE)
+_COLLECTIVES = (
+    *(
+        "to an ninh",
+        "to bao ve",
+        "to hoa giai",
+        "to tu quan",
+        "to lien gia",
+        "to nhan dan",
+        "to cong",
+        "to xung kich",
+        "to doan ket",
+    ),
+    *("to dan pho", "doi dan phong", "doi xung kich", "doi bao ve", "ban chi huy", "ban chi dao", "ban cong tac", "ban giam hieu"),
+    *("ban quan ly", "ban nhan dan", "bch ", "bqd ", "cong an ", "quan su ", "chi hoi", "chi doan", "chi bo", "hoi cuu", "hoi phu"),
+    *("hoi nong", "hoi lien", "hoi nguoi", "doan thanh", "doan truong", "doan xa", "doan the", "truong mam", "truong tieu"),
+    *(
+        "truong th",
+        "truong trung",
+        "truong pt",
+        "truong mn",
+        "nhan dan",
+        "quan chung",
+        "can bo",
+        "uy ban",
+        "ubnd ",
+        "ub mttq",
+        "mttq ",
+    ),
+    *("mat tran", "cong ty", "hop tac xa", "htx ", "doanh nghiep", "dong ho", "tap the", "tram y te", "tram bien", "tram kiem"),
+    *(
+        "ho gia dinh",
+        "ho kinh doanh",
+        "gia dinh",
+        "co so",
+        "co quan",
+        "don vi",
+        "phong van",
+        "phong giao",
+        "phong noi",
+        "thon ",
+        "xa ",
+    ),
+    "thi tran",
+)
+"""How names of collectives begin, folded: a comma or "và" in one does not part two people."""
+
+
+def name_reader(kind: PersonName, setting: Setting) -> Reader:
+    """A name in the spelling of the sheet, with single spaces. Two names in a cell are a doubt whose value is the whole cell."""
+
+    def read(value: Value) -> Reading:
+        text = text_of(value)
+        line = one_line(text)
+        if not _TELLING.search(text) and len(line) <= kind.max_length and line.isprintable() and any(map(str.isalpha, line)):
+            return Reading(line)
+        return _taken_apart(kind, text, line, setting)
+
+    return remembered(read, setting)
+
+
+def _taken_apart(kind: PersonName, text: str, line: str, setting: Setting) -> Reading:
+    name = _NUMBERED.sub("", line).rstrip(".,;:-/ ")
+    if f"{key_of(name)} ".startswith(_COLLECTIVES):
+        return _checked(kind, name, "", setting)
+    before, bracket, _ = name.partition("(" if "(" in name else "[")
+    if bracket and any(map(str.isalpha, before)):
+        inner = _taken_apart(kind, before, one_line(before), setting)
+        return inner if inner.doubt else Reading(inner.value, line)
+    lines = [part for part in (" ".join(each.split()) for each in text.splitlines()) if part]
+    if len(lines) > 1 and all(len(part.split()) > 1 and _is_name(part) for part in lines):
+        return _two(", ".join(_NUMBERED.sub("", part) for part in lines), _NUMBERED.sub("", lines[0]), setting, kind)
+    parts = [part for part in _BETWEEN.split(name) if part.strip()]
+    if len(parts) < 2:
+        return _checked(kind, name, "", setting)
+    if any(_is_name(part) for part in parts[1:]):
+        return _two(name, parts[0], setting, kind)
+    if " và " in name.lower():
+        return _checked(kind, name, "", setting)
+    return _checked(kind, parts[0], line, setting)
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part may be somebody's name of its own: it begins with a capital and has no figures."""
+    return part[:1].isupper() and not any(letter.isdigit() for letter in part)
+
+
+def _checked(kind: PersonName, name: str, note: str, setting: Setting) -> Reading:
+    try:
+        value = kind.parse(name, setting.today)
+    except Problem as problem:
+        return Reading(doubt=doubt_of(problem, mild=problem.code == "name.no_letter"))
+    return Reading(value, note) if value else NOTHING
+
+
+def _two(name: str, first: str, setting: Setting, kind: PersonName) -> Reading:
+    whole = _checked(kind, name, "", setting)
+    sentence = N_("“{text}” looks like two names. Keep one here, or take it as it stands.")
+    return Reading(
+        whole.value,
+        doubt=whole.doubt or Doubt("name.two", sentence, {"text": shown(name)}, (first.strip(),), acceptable=True, mild=True),
+    )
