@@ -1,113 +1,245 @@
-"""What a file really is, told by its content and never by its name; what cannot be taken in is refused in words before it is read."""
+"""What a file really is, told by its content and never by its name; what cannot be taken in is refused in words, unread."""
 
-import zipfile
 from pathlib import Path
 from typing import Literal
 
 from app.core.errors import UserError
 from app.core.i18n import N_
+from app.intake import csv_file
+from app.intake.parts import DamagedError, Parts, TooMuchError
 
-Kind = Literal["zip", "xls", "csv"]
-"""`zip` stands for .xlsx, .xlsm and .ods alike."""
+Kind = Literal["xlsx", "ods", "xls", "csv"]
+"""`xlsx` stands for .xlsm too, `csv` for any text with a sign between its columns."""
 
-LARGEST_FILE = 200 << 20
-"""Bytes on disk."""
+KINDS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+"""For a dialog that chooses files."""
+LARGEST_ZIP = 200 << 20
+"""Bytes on disk; what makes a workbook so large are pictures, which nobody unpacks."""
+LARGEST_FILE = 64 << 20
+"""Bytes on disk of an .xls or a text, which are read whole."""
 LARGEST_UNPACKED = 800 << 20
-"""Bytes of all parts of a zipped workbook together; more fills the memory of a laptop."""
-LARGEST_RATIO = 1000
-"""Unpacked to packed of one part: XML of a million empty rows comes to 200, a bomb to many thousands."""
+"""Bytes of all parts of a zipped workbook together, as it says of itself."""
+LARGEST_RATIO = 300
+"""Unpacked to packed of one part: XML of a million empty rows comes to 100, a bomb to a thousand."""
 _LARGE_PART = 10 << 20
 
 _ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LEGACY_BOOK = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
-_MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"mime-version")
+_BARE_SHEET = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_PICTURES = (
+    (b"\xff\xd8\xff", 0),
+    (b"\x89PNG\r\n\x1a\n", 0),
+    (b"WEBP", 8),
+    (b"GIF8", 0),
+    (b"II*\0", 0),
+    (b"MM\0*", 0),
+    (b"ftyp", 4),
+)
+_WEB = (b"<html", b"<!doctype", b"<table", b"<head", b"<meta", b"<style", b"mime-version", b"<?xml")
 _HEAD = 4096
+_OWNER = "~$"
 
 
 def kind_of(path: Path) -> Kind:
     """Which reader takes this file.
 
-    Raises `UserError`: "intake.locked", "intake.missing", "intake.empty_file", "intake.too_large", "intake.bomb",
-    "intake.password", "intake.not_a_workbook", "intake.web_page".
+    Raises `UserError`: "intake.missing", "intake.folder", "intake.locked", "intake.unreadable", "intake.owner_file",
+    "intake.empty_file", "intake.too_large", "intake.bomb", "intake.password", "intake.broken", "intake.word", "intake.pdf",
+    "intake.picture", "intake.web_page", "intake.other_kind", "intake.archive", "intake.not_a_workbook".
     """
     head, size = _head(path)
+    if path.name.startswith(_OWNER):
+        raise UserError(
+            "intake.owner_file",
+            N_("{name} only marks that somebody has {book} open in Excel. Close it there and choose {book} itself."),
+            name=path.name,
+            book=path.name.removeprefix(_OWNER),
+        )
     if size == 0:
-        raise UserError("intake.empty_file", N_("{name} is empty: it has no bytes. Copy it again from where it came from."), name=path.name)
-    if size > LARGEST_FILE:
-        raise UserError("intake.too_large", N_("{name} is too large for a register. Split it into smaller workbooks."), name=path.name)
+        raise UserError(
+            "intake.empty_file", N_("{name} is empty: it has no bytes. Copy it again from where it came from."), name=path.name
+        )
+    if size > (LARGEST_ZIP if head.startswith(_ZIP) else LARGEST_FILE):
+        raise UserError(
+            "intake.too_large", N_("{name} is too large for a register. Split it into smaller workbooks."), name=path.name
+        )
     if head.startswith(_ZIP):
-        _check_zip(path)
-        return "zip"
+        return _zipped(path)
     if head.startswith(_COMPOUND):
         return _compound(path)
-    if head.startswith(_LEGACY_BOOK):
+    _refuse_others(path, head)
+    if csv_file.is_text(head, named_so=path.suffix.lower() in csv_file.SUFFIXES):
+        return "csv"
+    raise _no_workbook(path)
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    if path.is_dir():
+        raise UserError("intake.folder", N_("{name} is a folder. Choose the workbook in it."), name=path.name)
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD), path.stat().st_size
+    except FileNotFoundError:
+        raise UserError("intake.missing", N_("{name} is not there any more. Choose it again."), name=path.name) from None
+    except PermissionError:
+        raise locked(path) from None
+    except OSError:
+        raise unreadable(path) from None
+
+
+def _zipped(path: Path) -> Kind:
+    try:
+        with Parts(path) as parts:
+            return _kind_of_zip(path, parts)
+    except DamagedError:
+        raise broken(path) from None
+    except TooMuchError:
+        raise bomb(path) from None
+    except OSError:
+        raise unreadable(path) from None
+
+
+def _kind_of_zip(path: Path, parts: Parts) -> Kind:
+    infos = parts.infos.values()
+    if sum(part.file_size for part in infos) > LARGEST_UNPACKED or any(
+        part.file_size > _LARGE_PART and part.file_size > LARGEST_RATIO * max(1, part.compress_size) for part in infos
+    ):
+        raise TooMuchError
+    if any(part.flag_bits & 1 for part in infos) or "encrypted-package" in parts:
+        raise password(path)
+    if "xl/workbook.xml" in parts:
+        return "xlsx"
+    if "xl/workbook.bin" in parts:
+        raise other_kind(path)
+    if any(name.startswith("word/") for name in parts.infos):
+        raise _word(path)
+    if "content.xml" in parts:
+        said = parts.whole("mimetype", _HEAD) if "mimetype" in parts else b""
+        if said and b"spreadsheet" not in said:
+            raise _word(path) if b"text" in said else _no_workbook(path)
+        if "META-INF/manifest.xml" in parts and b"encryption-data" in parts.whole("META-INF/manifest.xml", _LARGE_PART):
+            raise password(path)
+        return "ods"
+    if "[Content_Types].xml" in parts or "mimetype" in parts:
+        raise _no_workbook(path)
+    raise UserError("intake.archive", N_("{name} is a packed archive. Unpack it and choose the workbook in it."), name=path.name)
+
+
+def _compound(path: Path) -> Kind:
+    """An old .xls, a workbook locked by a password, an old Word file: all begin alike and differ in the streams they hold."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise unreadable(path) from None
+    if _has_stream(content, "EncryptedPackage"):
+        raise password(path)
+    if _has_stream(content, "Workbook") or _has_stream(content, "Book"):
         return "xls"
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
+    if _has_stream(content, "WordDocument"):
+        raise _word(path)
+    raise _no_workbook(path)
+
+
+def _has_stream(content: bytes, name: str) -> bool:
+    """Whether the directory of a compound file names a stream: entries of 128 bytes, the name first, its length at byte 64."""
+    sought = (name + "\0").encode("utf-16-le")
+    place = content.find(sought)
+    while place >= 0:
+        if place % 128 == 0 and content[place + 64 : place + 66] == len(sought).to_bytes(2, "little"):
+            return True
+        place = content.find(sought, place + 2)
+    return False
+
+
+def _refuse_others(path: Path, head: bytes) -> None:
+    if head.startswith(_BARE_SHEET):
+        raise other_kind(path)
+    if b"%PDF-" in head[:1024]:
+        raise UserError(
+            "intake.pdf", N_("{name} is a PDF, not a workbook. Choose the Excel file that it was printed from."), name=path.name
+        )
+    if any(head.startswith(magic, place) for magic, place in _PICTURES):
+        raise UserError(
+            "intake.picture",
+            N_("{name} is a picture, not a workbook. What stands in a picture cannot be taken in."),
+            name=path.name,
+        )
+    if head.startswith(b"{\\rtf"):
+        raise _word(path)
+    if head.startswith((_EMPTY_ZIP, b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
+        raise UserError(
+            "intake.archive", N_("{name} is a packed archive. Unpack it and choose the workbook in it."), name=path.name
+        )
+    text = head.decode("utf-16", errors="ignore").encode() if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head
+    said = text.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if said.startswith(_WEB):
+        if b"urn:schemas-microsoft-com:office:spreadsheet" in said and b"<html" not in said:
+            raise other_kind(path)
         raise UserError(
             "intake.web_page",
             N_("{name} is a web page under the name of a workbook. Open it in Excel and save it as .xlsx."),
             name=path.name,
         )
-    if b"\x00" in head.replace(b"\x00\x00", b"\x01") and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _no_workbook(path)
-    if path.suffix.lower() not in (".csv", ".txt", ".tsv"):
-        raise _no_workbook(path)
-    return "csv"
 
 
-def _head(path: Path) -> tuple[bytes, int]:
-    try:
-        with path.open("rb") as file:
-            return file.read(_HEAD), path.stat().st_size
-    except FileNotFoundError:
-        raise UserError("intake.missing", N_("{name} is not there any more."), name=path.name) from None
-    except PermissionError:
-        raise UserError(
-            "intake.locked", N_("{name} is open in another program. Close it there and try again."), name=path.name
-        ) from None
-    except IsADirectoryError:
-        raise UserError("intake.folder", N_("{name} is a folder. Choose the workbook in it."), name=path.name) from None
-
-
-def _check_zip(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as packed:
-            parts = packed.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise UserError("intake.broken", N_("{name} is damaged: it was not copied whole. Copy it again."), name=path.name) from None
-    names = {part.filename for part in parts}
-    if sum(part.file_size for part in parts) > LARGEST_UNPACKED or any(
-        part.file_size > _LARGE_PART and part.file_size > LARGEST_RATIO * max(1, part.compress_size) for part in parts
-    ):
-        raise UserError(
-            "intake.bomb",
-            N_("{name} would unpack to more than this computer can hold. It was not opened; it may have been made to do harm."),
-            name=path.name,
-        )
-    if any(part.flag_bits & 1 for part in parts):
-        raise _password(path)
-    if not ("xl/workbook.xml" in names or "xl/workbook.bin" in names or "content.xml" in names):
-        raise _no_workbook(path)
-
-
-def _compound(path: Path) -> Kind:
-    """An old .xls, a workbook locked by a password, or an old Word file: all begin alike."""
-    directory = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in directory:
-        raise _password(path)
-    if "Workbook".encode("utf-16-le") in directory or "Book".encode("utf-16-le") in directory:
-        return "xls"
-    raise _no_workbook(path)
-
-
-def _password(path: Path) -> UserError:
+def locked(path: Path) -> UserError:
     return UserError(
-        "intake.password", N_("{name} is locked by a password. Open it in Excel, take the password away and save it."), name=path.name
+        "intake.locked",
+        N_("{name} is open in Excel or another program. Close it there and try again."),
+        name=path.name,
+    )
+
+
+def unreadable(path: Path) -> UserError:
+    return UserError(
+        "intake.unreadable",
+        N_("{name} could not be read to its end. If it lies on a USB stick, copy it to this computer and try again."),
+        name=path.name,
+    )
+
+
+def broken(path: Path) -> UserError:
+    return UserError(
+        "intake.broken",
+        N_("{name} is damaged or was not copied whole. Copy it again, or open it in Excel and save it."),
+        name=path.name,
+    )
+
+
+def bomb(path: Path) -> UserError:
+    return UserError(
+        "intake.bomb",
+        N_("{name} would unpack to more than this computer can hold. It was not opened; it may have been made to do harm."),
+        name=path.name,
+    )
+
+
+def password(path: Path) -> UserError:
+    return UserError(
+        "intake.password",
+        N_("{name} is locked by a password. Open it in Excel, take the password away and save it."),
+        name=path.name,
+    )
+
+
+def _word(path: Path) -> UserError:
+    return UserError(
+        "intake.word", N_("{name} is a Word document, not a workbook. Copy its table into Excel and save it there."), name=path.name
+    )
+
+
+def other_kind(path: Path) -> UserError:
+    return UserError(
+        "intake.other_kind",
+        N_("{name} was saved in a form that is not read here. Open it in Excel and save it as .xlsx."),
+        name=path.name,
     )
 
 
 def _no_workbook(path: Path) -> UserError:
     return UserError(
-        "intake.not_a_workbook", N_("{name} is no workbook, whatever its name says. Choose an Excel, ODS or CSV file."), name=path.name
+        "intake.not_a_workbook",
+        N_("{name} is no workbook, whatever its name says. Choose an Excel, ODS or CSV file."),
+        name=path.name,
     )

@@ -1,47 +1,93 @@
-"""Rows of a `.csv`, whatever it was saved with: comma, semicolon or tab; UTF-8, UTF-16 or an old Windows code page."""
+"""Rows of a text with a sign between its columns: comma, semicolon or tab, in UTF-8, UTF-16 or an old code page."""
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.core.errors import UserError
-from app.core.i18n import N_
-
-_SAMPLE = 20_000
+SUFFIXES = (".csv", ".tsv", ".txt")
+DELIMITERS = ("\t", ";", ",", "|")
+_SAMPLE = 50
+"""Rows from the top by which the sign between columns is told."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c") - frozenset(b"\x02\x05\x06\x14\x19\x1e")
+"""Bytes that stand in no text; VISCII has six letters among the control characters."""
+_OLD = "".join(bytes([code]).decode("cp1252") if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(code) for code in range(256))
+"""The letter that Windows-1252 shows for each byte, as old fonts rely on it; what it leaves free keeps its number."""
+_VIETNAMESE_MARKS = {0xCC: "\u0300", 0xD2: "\u0309", 0xDE: "\u0303", 0xEC: "\u0301", 0xF2: "\u0323"}
+"""The marks that Windows-1258 puts after a vowel."""
+_PAGE_1258 = "".join(
+    _VIETNAMESE_MARKS.get(code)
+    or {0xC3: "Ă", 0xE3: "ă", 0xD0: "Đ", 0xF0: "đ", 0xD5: "Ơ", 0xF5: "ơ", 0xDD: "Ư", 0xFD: "ư", 0xFE: "₫"}.get(code)
+    or _OLD[code]
+    for code in range(256)
+)
+_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 
 
-def read_rows(path: Path, *, longest_cell: int, most_rows: int) -> list[tuple[str, ...]]:
-    """All rows as texts. Raises `UserError` "intake.locked", "intake.too_many_rows"."""
-    try:
-        text = _text(path.read_bytes())
-    except PermissionError:
-        raise UserError(
-            "intake.locked", N_("{name} is open in another program. Close it there and try again."), name=path.name
-        ) from None
-    # The reader's own limit on a field is a setting of the whole process, so texts are cut before instead.
+def is_text(head: bytes, *, named_so: bool) -> bool:
+    """Whether a file that begins so is such a text; one that is not named so must show its sign in most of its lines."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    if any(byte in _CONTROLS for byte in head):
+        return False
+    lines = [line for line in head.splitlines()[:20] if line.strip()]
+    return named_so or any(2 * sum(sign.encode() in line for line in lines) > len(lines) for sign in ("\t", ";"))
+
+
+def read_rows(path: Path) -> Iterator[Sequence[str]]:
+    """All rows as texts. Raises `OSError`, `csv.Error`."""
+    text = decoded(path.read_bytes())
+    # The reader's own limit on a field is a setting of the whole process and lies below what a page of notes may take.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    rows = []
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text[:_SAMPLE])):
-        rows.append(tuple(cell[:longest_cell] for cell in row))
-        if len(rows) > most_rows:
-            raise UserError("intake.too_many_rows", N_("{name} has too many rows for a register. Split it."), name=path.name)
-    return rows
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        # Excel is told so which sign it is; it shows the line to nobody.
+        return csv.reader(io.StringIO(rest, newline=""), delimiter=first.strip()[4])
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
 
 
-def _text(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text: by its mark, else UTF-8, else Windows-1258 when it reads so, else a letter a byte, as old fonts rely on."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        # Old fonts come as the letters Windows-1252 has for their bytes; what it leaves free keeps its number.
-        return "".join(bytes([b]).decode("cp1252", errors="ignore") or chr(b) for b in content) if len(content) < 1 << 22 else content.decode("latin-1")
+        shown = content.decode("latin-1")
+        marked = shown.translate(_PAGE_1258)
+        return marked if _reads_as_1258(marked) else shown.translate(_OLD)
 
 
-def _delimiter(sample: str) -> str:
-    """The sign that stands most evenly often in the lines; a semicolon wins over a comma, which Vietnamese numbers hold too."""
-    lines = [line for line in sample.splitlines()[:-1] or sample.splitlines() if line.strip()][:50]
-    counted = {sign: sorted(line.count(sign) for line in lines) for sign in ("\t", ";", ",")}
-    return max(counted, key=lambda sign: (counted[sign][len(lines) // 2] if lines else 0, sign != ","))
+def _reads_as_1258(text: str) -> bool:
+    """Its marks are bytes of their own that stand after a vowel; in other code pages those bytes stand anywhere."""
+    marks = frozenset(_VIETNAMESE_MARKS.values())
+    places = [place for place, letter in enumerate(text) if letter in marks]
+    return bool(places) and all(place and text[place - 1] in _VOWELS for place in places)
+
+
+def delimiter_of(text: str) -> str:
+    """The sign that makes rows of the same width, of several such the one that makes the widest.
+
+    A comma also stands in numbers and sentences, so it is taken last.
+    """
+    best, most = ",", (0, 0.0)
+    for sign in DELIMITERS:
+        widths = []
+        try:
+            for row in csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=sign):
+                if any(cell.strip() for cell in row):
+                    widths.append(len(row))
+                if len(widths) == _SAMPLE:
+                    break
+        except csv.Error:
+            continue
+        wide = [width for width in widths if width > 1]
+        if not wide:
+            continue
+        usual = max(set(wide), key=wide.count)
+        found = (2 * len(wide) > len(widths), wide.count(usual) / len(widths) * min(usual, 6))
+        if found > most:
+            best, most = sign, found
+    return best

@@ -3,36 +3,40 @@
 Only values come in. Nothing in the file is ever run, followed or looked up.
 """
 
-from collections.abc import Iterator, Mapping
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-
-from python_calamine import CalamineError, CalamineSheet, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+from xml.parsers import expat
 
 from app.core.errors import UserError
 from app.core.i18n import N_
+from app.core.progress import SILENT, Progress
 from app.intake import container, csv_file
 from app.intake.legacy import Encoding
-from app.intake.look import NOTHING, look_into_xls, look_into_xlsx
+from app.intake.look.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from app.intake.look.ods import look_into_ods
+from app.intake.look.seen import Look, Place, column_letters
+from app.intake.look.xls import ERRORS, LockedError, TooOldError, look_into_xls
+from app.intake.look.xlsx import look_into_xlsx
+from app.intake.parts import DamagedError, Parts, TooMuchError
+from app.intake.readings import CellError, TooLong
 
 Value = str | int | float | bool | date | datetime | time | timedelta
-"""What a cell holds; an empty one holds ""."""
+"""What a cell holds. An empty one holds "", one in error a `CellError`, one with more letters than Excel allows a `TooLong`."""
 
-MOST_ROWS = 200_000
-"""Rows of one sheet with something in them; a register of a commune has a tenth of that in a century."""
-MOST_COLUMNS = 200
-LONGEST_CELL = 32_767
-"""Letters Excel allows in a cell; what is longer was not written by it and is cut here."""
+_READING = N_("Reading the workbook")
+_ERRORS = frozenset(ERRORS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. `rows` begin at the first of the sheet; row and column count from 0 here and from 1 for people.
 
-    `merged` holds (first row, first column, last row, last column). `fonts` tells the encoding that a legacy font gives a cell.
-    `hidden_rows` and `errors` are rows that Excel does not show, and cells that hold an error such as #REF!.
+    `number` is its place among all sheets, from 1. `merged` holds (first row, first column, last row, last column). `fonts` tells
+    the encoding that a legacy font gives a cell. `hidden_rows` and `hidden_columns` are those that Excel does not show.
     """
 
     name: str
@@ -40,9 +44,20 @@ class Sheet:
     visible: bool
     rows: tuple[tuple[Value, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
-    fonts: Mapping[tuple[int, int], Encoding] = field(default_factory=dict)
+    fonts: Mapping[Place, Encoding] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
-    errors: frozenset[tuple[int, int]] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sheet that was passed over, and why, as a `UserError` says it."""
+
+    name: str
+    number: int
+    code: str
+    sentence: str
+    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,72 +66,142 @@ class Book:
 
     path: Path
     sheets: tuple[Sheet, ...]
+    unread: tuple[Unread, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(sheet.name for sheet in self.sheets)
 
 
-def open_book(path: Path) -> Book:
+def open_book(path: Path, progress: Progress = SILENT) -> Book:
     """Read every sheet.
 
-    Raises what `container.kind_of` raises, `UserError` "intake.password", "intake.broken", "intake.too_many_rows" and
-    "intake.no_values" for a workbook with nothing in it but pictures and empty cells.
+    Raises what `container.kind_of` raises, and `UserError` "intake.no_values" for a workbook with nothing in it but pictures and
+    empty cells, "intake.too_many_cells" when no sheet is left but such as reach too far; `Cancelled`.
     """
     kind = container.kind_of(path)
-    if kind == "csv":
-        rows = csv_file.read_rows(path, longest_cell=LONGEST_CELL, most_rows=MOST_ROWS)
-        sheets = [Sheet(path.stem, 1, True, tuple(rows))]
-    else:
-        sheets = list(_sheets(path, kind))
-    filled = tuple(sheet for sheet in sheets if any(value != "" for row in sheet.rows for value in row))
-    if not filled:
-        raise UserError(
-            "intake.no_values", N_("{name} holds no text and no number that could be taken in."), name=path.name
-        )
-    return Book(path, filled)
-
-
-def _sheets(path: Path, kind: str) -> Iterator[Sheet]:
     with _told(path):
-        book = load_workbook(str(path))
-        look = look_into_xls(path) if kind == "xls" else look_into_xlsx(path)
-        for number, about in enumerate(book.sheets_metadata, start=1):
-            if about.typ is not SheetTypeEnum.WorkSheet:
+        found = [_text(path)] if kind == "csv" else list(_sheets(path, kind, progress))
+    sheets = tuple(sheet for sheet in found if isinstance(sheet, Sheet) and sheet.rows)
+    unread = tuple(sheet for sheet in found if isinstance(sheet, Unread))
+    if not sheets and unread:
+        raise UserError(unread[0].code, unread[0].sentence, **unread[0].facts)
+    if not sheets:
+        raise UserError(
+            "intake.no_values",
+            N_("{name} holds no text and no number, at most pictures. What stands in a picture cannot be taken in."),
+            name=path.name,
+        )
+    return Book(path, sheets, unread)
+
+
+def _text(path: Path) -> Sheet | Unread:
+    rows: list[tuple[Value, ...]] = []
+    cells = widest = 0
+    for row in csv_file.read_rows(path):
+        # Excel writes an error as the words it shows for it.
+        rows.append(tuple(CellError(cell) if cell in _ERRORS else cell for cell in row))
+        cells += len(row)
+        widest = max(widest, len(row))
+        if len(rows) > MOST_ROWS or widest > MOST_COLUMNS or cells > MOST_CELLS:
+            return _too_many(path.stem, 1, len(rows), widest)
+    return Sheet(path.stem, 1, True, _trimmed(_measured(rows)))
+
+
+def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sheet | Unread]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+    looks = _looks(path, kind, progress)
+    with load_workbook(str(path)) as book:
+        listed = book.sheets_metadata
+        for number, about in enumerate(listed, start=1):
+            if about.typ is not SheetTypeEnum.WorkSheet or about.name not in looks:
+                continue
+            progress.step(number - 1, len(listed), _READING)
+            look = looks[about.name]
+            if look.rows > MOST_ROWS or look.columns > MOST_COLUMNS or look.rows * look.columns > MOST_CELLS:
+                yield _too_many(about.name, number, look.rows, look.columns)
                 continue
             sheet = book.get_sheet_by_name(about.name)
-            if sheet.height > MOST_ROWS:
-                raise UserError("intake.too_many_rows", N_("{name} has too many rows for a register. Split it."), name=path.name)
-            seen = look.get(about.name, NOTHING)
+            rows: Iterable[tuple[Value, ...]] = map(tuple, sheet.to_python(skip_empty_area=False)) if sheet.start else ()
+            rows = _with_errors(list(rows), look.errors)
             yield Sheet(
                 about.name,
                 number,
                 about.visible is SheetVisibleEnum.Visible,
-                _rows(sheet),
-                tuple((a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or ()),
-                seen.fonts,
-                seen.hidden_rows,
-                seen.errors,
+                _trimmed(_measured(rows) if look.long else rows),
+                tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()),
+                look.fonts,
+                look.hidden_rows,
+                look.hidden_columns,
             )
 
 
-def _rows(sheet: CalamineSheet) -> tuple[tuple[Value, ...], ...]:
-    """From the first row of the sheet on, so that places are those that people see; values far to the right are no register's."""
-    if sheet.start is None:
-        return ()
-    return tuple(
-        tuple(value[:LONGEST_CELL] if isinstance(value, str) else value for value in row[:MOST_COLUMNS])
-        for row in sheet.to_python(skip_empty_area=False)
+def _looks(path: Path, kind: container.Kind, progress: Progress) -> Mapping[str, Look]:
+    if kind == "xls":
+        return look_into_xls(path, progress)
+    with Parts(path) as parts:
+        return look_into_ods(parts, progress) if kind == "ods" else look_into_xlsx(parts, progress)
+
+
+def _too_many(name: str, number: int, rows: int, columns: int) -> Unread:
+    sentence = N_(
+        "Sheet {sheet} reaches to row {rows} and column {column}, which is too far for a register. Delete what stands below and to"
+        " the right of the table, and save it."
     )
+    facts = {"sheet": name, "rows": rows, "column": column_letters(columns - 1)}
+    return Unread(name, number, "intake.too_many_cells", sentence, facts)
+
+
+def _with_errors(rows: list[tuple[Value, ...]], errors: Mapping[Place, str]) -> list[tuple[Value, ...]]:
+    """calamine leaves cells in error empty, and does not count them for how far a sheet reaches."""
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), error in errors.items():
+        by_row.setdefault(row, {})[column] = error
+    for number, found in sorted(by_row.items()):
+        rows.extend(() for _ in range(number + 1 - len(rows)))
+        cells = list(rows[number])
+        cells.extend("" for _ in range(max(found) + 1 - len(cells)))
+        for column, error in found.items():
+            cells[column] = CellError(error)
+        rows[number] = tuple(cells)
+    return rows
+
+
+def _measured(rows: Iterable[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
+    """Texts that are too long to be cells of Excel cut to what it would show, and marked."""
+    return [
+        tuple(TooLong(cell[:LONGEST_CELL]) if isinstance(cell, str) and len(cell) > LONGEST_CELL else cell for cell in row)
+        if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in row)
+        else row
+        for row in rows
+    ]
+
+
+def _trimmed(rows: Sequence[tuple[Value, ...]]) -> tuple[tuple[Value, ...], ...]:
+    """Without the empty rows below the last one with a value."""
+    last = len(rows)
+    while last and not any(value != "" for value in rows[last - 1]):
+        last -= 1
+    return tuple(rows[:last])
 
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
+    """What libraries find wrong with a file, as an officer is told it."""
+    from python_calamine import CalamineError, PasswordError
+
     try:
         yield
-    except PasswordError:
-        raise UserError(
-            "intake.password", N_("{name} is locked by a password. Open it in Excel, take the password away and save it."), name=path.name
-        ) from None
-    except (CalamineError, ValueError, OSError, KeyError):
-        raise UserError("intake.broken", N_("{name} is damaged: it was not copied whole. Copy it again."), name=path.name) from None
+    except (PasswordError, LockedError):
+        raise container.password(path) from None
+    except TooMuchError:
+        raise container.bomb(path) from None
+    except TooOldError:
+        raise container.other_kind(path) from None
+    except PermissionError:
+        raise container.locked(path) from None
+    except (CalamineError, DamagedError, expat.ExpatError, csv.Error, ValueError, KeyError):
+        raise container.broken(path) from None
+    except OSError:
+        raise container.unreadable(path) from None
