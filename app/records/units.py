@@ -78,6 +78,12 @@ class Hamlet(Record):
     ended_on = field(Date(not_future=True), N_("Ended on"), group="existence", help=N_("When it was joined to another."))
     successor = field(Reference("hamlet"), N_("Joined to"), group="existence")
     note = field(LongText(), N_("Note"))
+    notes = field(
+        LongText(),
+        N_("Notes kept in the station"),
+        stream=STATION,
+        help=N_("Who heads the hamlet, whom to call. Never leaves the station."),
+    )
 
 
 HAMLET = registry.add(
@@ -89,7 +95,7 @@ HAMLET = registry.add(
         purpose=N_("The hamlets of the commune, with their numbers of households, for choosing in every other register."),
         columns=("name", "households", "residents", "ended_on"),
         sections=(
-            Section("", ("name", "households", "residents", "note")),
+            Section("", ("name", "households", "residents", "note", "notes")),
             Section(N_("New or joined to another"), ("founded_on", "ended_on", "successor")),
         ),
         summary="{name}",

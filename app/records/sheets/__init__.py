@@ -4,27 +4,71 @@ Lives here: declarations only, one file a subject, walked by `app.intake` (to re
 it in, and to make templates). Does not live here: the registers themselves (`app.records`), and how cells are read (`app.intake`).
 """
 
-from app.records.sheets import awards, commitments, disputes, figures, groups, meetings, models, reintegration, tip_offs
+from collections.abc import Mapping
+
+from app.records.sheets import (
+    awards,
+    commitments,
+    committees,
+    disputes,
+    figures,
+    groups,
+    hand_ins,
+    meetings,
+    models,
+    places,
+    plans,
+    reintegration,
+    roster,
+    tip_offs,
+    trusted_people,
+)
 from app.records.sheets.shape import SheetShape
 
 SHAPES: tuple[SheetShape, ...] = (
     disputes.DISPUTE,
     commitments.COMMITMENT,
-    commitments.CAMPAIGN,
     meetings.MEETING,
-    meetings.OPINION,
-    meetings.OUTREACH,
     tip_offs.TIP_OFF,
     models.MODEL_SITE,
+    groups.MEMBER,
+    reintegration.REINTEGRATION,
+    awards.AWARDEE,
+    figures.HAND_FIGURE,
+    roster.HOUSEHOLD,
+    roster.ESTABLISHMENT,
+    groups.GROUP,
+    groups.ACTIVITY,
+    meetings.OUTREACH,
+    meetings.OPINION,
+    commitments.CAMPAIGN,
     models.MODEL,
     models.MODEL_REVIEW,
-    groups.GROUP,
-    groups.MEMBER,
-    groups.ACTIVITY,
-    reintegration.REINTEGRATION,
-    reintegration.VISIT,
-    awards.AWARDEE,
+    places.HAMLET,
+    places.BOARD,
+    places.SAFETY,
+    places.KEY_AREA,
+    places.HOT_SPOT,
+    places.MASS_COMPLAINT,
+    trusted_people.TRUSTED_PERSON,
+    hand_ins.HAND_IN,
     awards.NOMINATION,
-    figures.HAND_FIGURE,
+    plans.PLAN,
+    plans.PLAN_TASK,
+    reintegration.VISIT,
+    committees.COMMITTEE_MEMBER,
+    committees.COMMITTEE_MEETING,
+    committees.COMMITTEE_TASK,
 )
 """One a register, the sheets that stations keep most first."""
+
+NOT_TAKEN_IN: Mapping[str, str] = {
+    "person": "somebody becomes a person of the book by a role alone, tied by an officer",
+    "award": "decisions come in with the awarded",
+    "solved_case": "belongs to one tip-off, which no sheet can name",
+    "committee": "one record a term",
+    "trusted_count": "one figure a year",
+    "plan_target": "a handful a plan, chosen from the indicators",
+    "model_adjustment": "a correction, made with its reason where the ledger is read",
+}
+"""Registers of the menu that no sheet is taken into, and why."""

@@ -19,7 +19,6 @@ WHO = (
     "Tên tập thể, cá nhân",
     "Họ tên, đơn vị",
     "Tên tập thể",
-    "Tập thể, cá nhân",
     "Tên đơn vị, cá nhân",
     *common.NAME,
 )

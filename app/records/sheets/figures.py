@@ -1,6 +1,7 @@
 """Summary tables (biểu tổng hợp): a row for each hamlet or unit, a column for each figure, as stations abbreviate them."""
 
-from app.core.kinds import Integer
+from app.core.i18n import N_
+from app.core.kinds import Integer, Text
 from app.records.figure_names import FIGURES
 from app.records.sheets import common
 from app.records.sheets.shape import Column, SheetShape
@@ -127,7 +128,7 @@ _CALLED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("households", ("Số hộ", "Tổng số hộ", "Hộ", "Số hộ dân", "TS hộ")),
     (
         "hamlets_safe",
-        ("Thôn đạt ANTT", "Thôn an toàn", "Đạt an toàn về ANTT", "An toàn về ANTT", "Bản an toàn về ANTT", "Khu dân cư an toàn"),
+        ("Thôn đạt ANTT", "Thôn an toàn", "Đạt an toàn về ANTT", "An toàn về ANTT", "Khu dân cư an toàn"),
     ),
     ("awards_collective", ("Khen tập thể", "Tập thể được khen", "Khen thưởng Tập thể", "Số tập thể khen")),
     ("awards_individual", ("Khen cá nhân", "Cá nhân được khen", "Khen thưởng Cá nhân", "Số cá nhân khen")),
@@ -174,6 +175,7 @@ HAND_FIGURE = SheetShape(
             Column(code, called, kind=Integer(minimum=0), label=_NAMES[code], example=_EXAMPLES.get(code, ""))
             for code, called in _CALLED
         ),
+        Column("period", ("Kỳ báo cáo", "Kỳ số liệu", "Thời kỳ", "Kỳ"), 0.8, kind=Text(), label=N_("Period")),
         common.notes(),
     ),
 )

@@ -68,15 +68,23 @@ TIP_OFF = SheetShape(
             kind=Text(),
             label=N_("Where who told lives"),
         ),
-        Column(
-            "informant_contact",
-            ("SĐT người cung cấp", "Điện thoại người cung cấp", "SĐT người báo tin", "Số điện thoại liên hệ", *common.PHONE),
-            common.USUAL,
-            kind=Text(),
-            label=N_("Telephone of who told"),
-        ),
         # What else such sheets have about who told is not kept at all.
-        Column(common.NEVER, (*common.NAME, *common.BIRTH, *common.ID_NUMBER, "Giới tính", "Nghề nghiệp", "Tuổi"), common.USUAL),
+        Column(
+            common.NEVER,
+            (
+                "SĐT người cung cấp",
+                "Điện thoại người cung cấp",
+                "SĐT người báo tin",
+                "Giới tính",
+                "Nghề nghiệp",
+                "Tuổi",
+                *common.NAME,
+                *common.BIRTH,
+                *common.PHONE,
+                *common.ID_NUMBER,
+            ),
+            common.USUAL,
+        ),
         Column(
             "channel",
             ("Hình thức", "Hình thức cung cấp", "Hình thức tiếp nhận", "Hình thức báo tin", "Kênh tiếp nhận", "Nguồn tiếp nhận"),

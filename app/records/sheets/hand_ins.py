@@ -1,0 +1,82 @@
+"""Weapons and fireworks that people handed in (sổ giao nộp vũ khí, vật liệu nổ, công cụ hỗ trợ, pháo). Who did is not kept."""
+
+from app.records.sheets import common
+from app.records.sheets.shape import Column, SheetShape
+
+HAND_IN = SheetShape(
+    "hand_in",
+    titles=(
+        "Vận động giao nộp vũ khí",
+        "Giao nộp vũ khí, vật liệu nổ, công cụ hỗ trợ",
+        "Thu hồi vũ khí",
+        "Giao nộp vũ khí",
+        "Giao nộp pháo",
+        "Tiếp nhận vũ khí",
+    ),
+    needs=("handed_on", "kind"),
+    # Two who handed in the same on one day are told apart by nothing that is kept: only rows alike in every word are one.
+    identity=("handed_on", "kind", "pieces", "grams", "hamlet", "notes"),
+    columns=(
+        Column(
+            "handed_on",
+            ("Ngày giao nộp", "Ngày tiếp nhận", "Ngày thu hồi", "Ngày nộp", "Thời gian giao nộp", *common.DAY),
+            1.5,
+            example="20/11/2024",
+        ),
+        Column(
+            "kind",
+            (
+                "Loại vũ khí",
+                "Chủng loại",
+                "Loại giao nộp",
+                "Tên, chủng loại",
+                "Loại VK, VLN, CCHT",
+                "Tang vật giao nộp",
+                "Loại",
+                "Tên loại",
+            ),
+            1.8,
+            example="Súng tự chế",
+        ),
+        Column("pieces", ("Số lượng", "Số khẩu", "Số chiếc", "Số lượng (khẩu)", "Số lượng (chiếc)", "SL"), 1.2, example="1"),
+        Column("grams", ("Khối lượng (gam)", "Khối lượng (g)", "Trọng lượng (g)", "Số gam", "Gam"), 1.2),
+        common.hamlet("Nơi giao nộp", "Địa bàn"),
+        Column(
+            common.NEVER,
+            (
+                "Người giao nộp",
+                "Họ và tên người giao nộp",
+                "Họ tên người giao nộp",
+                "Người nộp",
+                "Chủ hộ giao nộp",
+                "Ký nhận",
+                *common.NAME,
+                *common.BIRTH,
+                *common.LIVES,
+                *common.PHONE,
+                *common.ID_NUMBER,
+            ),
+            common.USUAL,
+        ),
+        common.notes(),
+    ),
+    synonyms={
+        "kind": {
+            "home_made_gun": (
+                "súng tự chế",
+                "súng kíp",
+                "súng săn",
+                "súng hơi",
+                "súng cồn",
+                "súng tự tạo",
+                "khẩu súng tự chế",
+                "súng",
+            ),
+            "military_gun": ("súng quân dụng", "súng quân dụng AK", "AK", "K54", "CKC", "súng thể thao"),
+            "other_weapon": ("dao", "kiếm", "mã tấu", "nỏ", "vũ khí thô sơ", "VKTS", "dao găm", "lê"),
+            "support_tool": ("công cụ hỗ trợ", "CCHT", "dùi cui", "bình xịt", "roi điện", "dùi cui điện"),
+            "explosive": ("vật liệu nổ", "VLN", "thuốc nổ", "kíp nổ", "đạn", "lựu đạn", "kíp", "bom", "mìn", "dây cháy chậm"),
+            "fireworks": ("pháo", "pháo nổ", "pháo hoa nổ", "pháo các loại", "pháo hoa"),
+        },
+    },
+)

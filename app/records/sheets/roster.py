@@ -1,0 +1,137 @@
+"""The roster: households by their heads (danh sách hộ), and who signs beside them (cơ quan, cơ sở, trường, dòng họ)."""
+
+from app.records.sheets import common
+from app.records.sheets.shape import Column, SheetShape
+
+HOUSEHOLD = SheetShape(
+    "household",
+    titles=(
+        "Danh sách hộ gia đình",
+        "Danh sách chủ hộ",
+        "Danh sách hộ dân",
+        "Danh sách hộ",
+        "Sổ hộ gia đình",
+        "Danh sách hộ, nhân khẩu",
+        "Danh sách nhân khẩu",
+    ),
+    needs=("head",),
+    identity=("head", "birth", "hamlet"),
+    columns=(
+        Column(
+            "head",
+            (
+                "Họ và tên chủ hộ",
+                "Họ tên chủ hộ",
+                "Tên chủ hộ",
+                "Chủ hộ",
+                "Đại diện hộ gia đình",
+                "Họ và tên đại diện hộ",
+                *common.NAME,
+            ),
+            1.5,
+            example="Lò Văn Mẫu",
+        ),
+        Column(
+            "birth",
+            (*common.BIRTH, "Năm sinh chủ hộ", "Ngày sinh chủ hộ", "Năm sinh Nam", "Năm sinh Nữ"),
+            example="1980",
+        ),
+        common.hamlet(weight=1),
+        Column(
+            "members",
+            ("Số nhân khẩu", "Nhân khẩu", "Số khẩu", "Số người trong hộ", "Tổng số nhân khẩu", "Số người", "Khẩu"),
+            1.2,
+            example="5",
+        ),
+        Column("address", common.LIVES, 0.8, example="Đội 2, bản Mẫu"),
+        common.phone(),
+        Column("came_on", ("Đến ở từ ngày", "Ngày chuyển đến", "Ngày đến"), 0.8),
+        Column("left_on", ("Ngày chuyển đi", "Chuyển đi ngày"), 0.8),
+        common.id_number(),
+        common.notes(),
+    ),
+)
+
+ESTABLISHMENT = SheetShape(
+    "establishment",
+    titles=(
+        "Danh sách cơ sở",
+        "Danh sách cơ sở kinh doanh",
+        "Danh sách cơ quan, doanh nghiệp, nhà trường",
+        "Danh sách cơ quan, đơn vị",
+        "Danh sách doanh nghiệp",
+        "Danh sách trường học",
+        "Danh sách dòng họ",
+    ),
+    needs=("name",),
+    identity=("name", "hamlet"),
+    columns=(
+        Column(
+            "name",
+            (
+                "Tên cơ quan, cơ sở",
+                "Tên cơ sở kinh doanh",
+                "Tên cơ sở",
+                "Tên cơ quan, đơn vị",
+                "Tên cơ quan",
+                "Tên doanh nghiệp",
+                "Tên trường",
+                "Tên nhà trường",
+                "Tên dòng họ",
+                "Dòng họ",
+                "Tên đơn vị",
+            ),
+            1.8,
+            example="Trường Tiểu học Mẫu",
+        ),
+        Column(
+            "kind",
+            ("Loại hình", "Loại cơ sở", "Loại", "Ngành nghề", "Ngành nghề kinh doanh", "Lĩnh vực hoạt động"),
+            1,
+            example="Trường học",
+        ),
+        Column(
+            "head",
+            (
+                "Người đứng đầu",
+                "Chủ cơ sở",
+                "Họ tên chủ cơ sở",
+                "Người đại diện",
+                "Đại diện",
+                "Hiệu trưởng",
+                "Trưởng họ",
+                "Trưởng dòng họ",
+                "Giám đốc",
+                "Người phụ trách",
+                "Họ và tên người đứng đầu",
+            ),
+            1.5,
+            example="Nguyễn Văn Mẫu",
+        ),
+        common.hamlet(),
+        Column("address", ("Địa chỉ", "Trụ sở", "Địa điểm", "Địa chỉ trụ sở"), 0.8),
+        common.phone(),
+        Column("pupils", ("Số học sinh", "Tổng số học sinh", "Số HS"), 1.5, example="250"),
+        Column("came_on", ("Hoạt động từ ngày", "Ngày thành lập", "Ngày hoạt động"), 0.8),
+        Column("left_on", ("Ngày ngừng hoạt động", "Ngày đóng cửa"), 0.8),
+        common.notes(),
+    ),
+    synonyms={
+        "kind": {
+            "agency": ("cơ quan", "cơ quan nhà nước", "đơn vị", "trạm y tế", "UBND", "ban quản lý"),
+            "firm": (
+                "cơ sở kinh doanh",
+                "doanh nghiệp",
+                "công ty",
+                "hợp tác xã",
+                "HTX",
+                "cửa hàng",
+                "hộ kinh doanh",
+                "tạp hóa",
+                "nhà nghỉ",
+            ),
+            "school": ("trường", "trường học", "nhà trường", "mầm non", "tiểu học", "THCS", "THPT", "PTDTBT"),
+            "clan": ("dòng họ", "họ tộc", "tộc họ"),
+        },
+    },
+)
