@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.core.i18n import Translator
+from app.core.i18n import LANGUAGES, load
 from app.data.declare import Registry
 from app.intake.words import key_of
 from app.records.sheets import SHAPES
 from app.records.sheets.shape import Column, SheetShape
 
 NEVER = "-"
-"""The target of columns that are dropped and named: ethnicity, religion, party, opinion, offences, pictures of papers."""
+"""The target of columns that are dropped and named: ethnicity, religion, party, opinion, offences, pictures of papers; and what a
+register itself may not hold, such as who handed in a weapon."""
 ORDINAL = "#"
 """The target of STT, TT: the number of a row within its list."""
 
@@ -152,7 +153,7 @@ def _assigned(code: str, fits: Sequence[tuple[int, Mapping[str, tuple[Fit, ...]]
     taken: set[str] = set()
     score = 0.0
     for fit, place, target in sorted(pairs, reverse=True):
-        if -place not in mapping and target not in taken:
+        if -place not in mapping and (target not in taken or target == NEVER):
             mapping[-place] = target
             taken.add(target)
             score += fit
@@ -160,8 +161,12 @@ def _assigned(code: str, fits: Sequence[tuple[int, Mapping[str, tuple[Fit, ...]]
 
 
 @lru_cache(maxsize=4)
-def known_shapes(registry: Registry, say: Translator) -> Shapes:
-    """The shapes of every register that officers write, with the program's own words for their fields beside the declared ones."""
+def known_shapes(registry: Registry) -> Shapes:
+    """The shapes of every register that officers write, with the program's own words for their fields beside the declared ones.
+
+    Stations' sheets are Vietnamese in whatever language the officer works.
+    """
+    say = load(LANGUAGES[0])
     declared = {shape.type_code: shape for shape in SHAPES}
     shapes = []
     for record_type in registry.all():

@@ -8,7 +8,7 @@ from app.intake import rows
 from app.intake.columns import composed, joined_names, lowest_of_heading
 from app.intake.decoding import Decoded
 from app.intake.rows import RowKind, Total
-from app.intake.shapes import Match, Shapes, is_never_kept
+from app.intake.shapes import NEVER, Match, Shapes, is_never_kept
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Sheet, Value
 from app.records.sheets.shape import SheetShape
@@ -73,12 +73,13 @@ def find_table(sheet: Sheet, decoded: Decoded, shapes: Shapes, *, only: str = ""
     match = head.match
     if headings != head.headings:
         match = shapes.match(headings, _title(sheet, top, head.first), only=only or match.shape.type_code) or match
-    never = tuple(place for place, heading in enumerate(headings) if is_never_kept(heading))
+    never = tuple(n for n, heading in enumerate(headings) if is_never_kept(heading) or match.mapping.get(n) == NEVER)
+    kept = {place: target for place, target in match.mapping.items() if target != NEVER}
     return Table(
         sheet,
         match.shape,
         headings,
-        match.mapping,
+        kept,
         never,
         tuple(dict.fromkeys(cell for row in top[: head.first] for cell in row if cell)),
         tuple(_lines(sheet, cells, below, headings, match, never)),

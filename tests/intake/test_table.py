@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pytest
 
 import app.records  # noqa: F401 -- fills the registry
-from app.core.i18n import load
 from app.data.declare import registry
 from app.intake.decoding import decoded
 from app.intake.rows import RowKind
@@ -30,7 +29,7 @@ COMMITMENTS = (
 
 @pytest.fixture(scope="module")
 def shapes() -> Shapes:
-    return known_shapes(registry, load("vi"))
+    return known_shapes(registry)
 
 
 def a_sheet(rows: Sequence[Sequence[Value]], merged: Sequence[tuple[int, int, int, int]] = (), name: str = "Sheet1 (2)") -> Sheet:

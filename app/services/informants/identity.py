@@ -262,11 +262,21 @@ def _next_code(ctx: Context, reader: Reader, tip_off_id: str) -> str:
     """ "N-2022-014"; a letter behind it on every laptop but the first, so that two of them never give one code."""
     tip_off = reader.get("tip_off", tip_off_id)
     year = str((tip_off.values["received_on"] if tip_off else None) or ctx.clock.today().isoformat())[:4]
-    letter = keys_of(ctx).device.letter
-    begin, ending = f"N-{year}-", "" if letter == FIRST_LETTER else letter
+    return code_of(ctx, year, last_number(ctx, reader, year) + 1)
+
+
+def last_number(ctx: Context, reader: Reader, year: str) -> int:
+    """The greatest number that codes of a year have on this laptop; 0 for none."""
+    begin, _, ending = code_of(ctx, year, 0).rpartition("000")
     given = [str(record.values["code"] or "") for record in reader.window("informant", order=("code", "asc"), limit=100_000)]
     numbers = [code.removeprefix(begin).removesuffix(ending) for code in given if code.startswith(begin)]
-    return f"{begin}{max((int(n) for n in numbers if n.isdigit()), default=0) + 1:03}{ending}"
+    return max((int(n) for n in numbers if n.isdigit()), default=0)
+
+
+def code_of(ctx: Context, year: str, number: int) -> str:
+    """The code of this number in a year."""
+    letter = keys_of(ctx).device.letter
+    return f"N-{year}-{number:03}{'' if letter == FIRST_LETTER else letter}"
 
 
 def _names(lines: tuple[KeeperLine, ...] | list[KeeperLine]) -> tuple[str, ...]:

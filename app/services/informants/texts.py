@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from app.core.canonical import canonical_json
 from app.data.reader import Reader
@@ -16,7 +17,12 @@ APART = " / "
 def texts_of(reader: Reader, tip_off_id: str) -> dict[str, str]:
     """What is written freely in a tip-off, by field."""
     tip_off = reader.get("tip_off", tip_off_id)
-    return {name: str(tip_off.values[name] or "") for name in _TEXTS} if tip_off else {}
+    return texts_in(tip_off.values) if tip_off else {}
+
+
+def texts_in(values: Mapping[str, Any]) -> dict[str, str]:
+    """The same, of a tip-off by its dumped values."""
+    return {name: str(values.get(name) or "") for name in _TEXTS}
 
 
 def naming(ctx: Context, told: Iterable[str], texts: Mapping[str, str]) -> tuple[str, ...]:

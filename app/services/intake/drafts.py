@@ -1,6 +1,6 @@
 """A row on its way from the sheet to the registers, and links to records that stand in the book or are made with the row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,16 @@ class Link:
     name: str
     id: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is worth knowing about a table: a wrong total, hidden rows, columns not kept. `sentence` is a msgid with `facts`."""
+
+    code: str
+    sheet: str
+    sentence: str
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +67,17 @@ class Draft:
         self.notes.append(f"{about}: {words}" if about else words)
 
 
+Complete = Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
+"""What saving by hand would add to the values of a new record of a type: see `completing.completed`."""
+
+
 class Making:
     """Writes records and, before them, those they refer to, each once."""
 
-    def __init__(self, change: Change, ids: dict[Link, str]) -> None:
+    def __init__(self, change: Change, ids: dict[Link, str], complete: Complete) -> None:
         self.change = change
         self._ids = ids
+        self._complete = complete
 
     def id_of(self, link: Link) -> str:
         """The id of a link's record, which is made now if it does not stand yet."""
@@ -75,4 +90,5 @@ class Making:
     def create(self, type_code: str, values: Mapping[str, Any]) -> str:
         """A record of these values; links in them become ids, and what is empty is left out."""
         made = {name: self.id_of(value) if isinstance(value, Link) else value for name, value in values.items()}
-        return self.change.create(type_code, {name: value for name, value in made.items() if value not in (None, "")})
+        whole = self._complete(type_code, made)
+        return self.change.create(type_code, {name: value for name, value in whole.items() if value not in (None, "")})

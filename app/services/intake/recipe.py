@@ -1,16 +1,16 @@
 """What a row becomes when nothing more is known of a register than its declaration: one record of the same fields."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from app.core.i18n import N_
 from app.core.kinds import LastDigits, LongText, PersonName, Reference, Text
 from app.data.declare import RecordType
 from app.intake.readings import Doubt
+from app.intake.workbook import Value
 from app.records.sheets.shape import SheetShape
 from app.services.intake.desk import Desk, Key, bare, exact
-from app.services.intake.drafts import Draft, Link, Making, Sheet
-from app.services.intake.views import Warning_
+from app.services.intake.drafts import Draft, Link, Making, Notice, Sheet
 
 _TEXTS = (Text, LongText, PersonName)
 
@@ -18,8 +18,8 @@ _TEXTS = (Text, LongText, PersonName)
 class Recipe:
     """From the row of a sheet to records. A register that needs more derives from this and says only what is different.
 
-    One is made for each look-over; it may keep lookups. `mould` is called for each row, `together` when all rows of a table have
-    been, then rows are compared by `identity` and what is left of them is written: `write` for each, `finish` once at the end.
+    One is made for each look-over; it may keep lookups. `meet` is called for each table, `mould` for each of its rows; rows
+    are then compared by `identity`, and of those that are new `write` is called for each and `finish` once at the end.
     """
 
     used_up: ClassVar[frozenset[str]] = frozenset()
@@ -61,8 +61,9 @@ class Recipe:
             heading = draft.sheet.headings.get(column.target) or self.desk.say(column.label)
             draft.note(heading, f"…{said}" if isinstance(kind, LastDigits) else said)
 
-    def together(self, drafts: Sequence[Draft]) -> None:
-        """What shows only when all rows of one table lie side by side, after each was moulded."""
+    def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
+        """Called for each table before its first row is drafted. `cells_of` gives the raw cells of a target's column, row by row; none
+        for a target without one."""
 
     def refer(self, draft: Draft, target: str, type_code: str, said: str) -> Link | None:
         """The record a reference's column names; `None` with a doubt when there is none. Hamlets are found by `Desk.hamlets`."""
@@ -92,26 +93,33 @@ class Recipe:
             return self.desk.link(self._references[name], value) if value else None
         return self.comparable(value)
 
-    def loosely(self, identity: Key) -> Key:
-        """The part of an identity in which two rows agree that may be the same, but for a mark."""
-        return tuple(bare(value) if isinstance(value, str) else value for value in identity)
+    def tells(self, key: Key, doubted: set[str]) -> bool:
+        """Whether an identity is whole enough to say that two rows are one: nothing in it is missing or doubted.
 
-    def apart(self, one: Key, other: Key) -> bool:
-        """Whether two identities that agree loosely are plainly of two."""
-        return False
+        What rows of a register often lack, such as a birth date, may be missing on both sides.
+        """
+        return not doubted.intersection(self.shape.identity) and any(part is not None for part in key)
 
-    def warnings(self) -> Iterable[Warning_]:
-        """What is worth knowing of the tables that were moulded."""
+    def nearly(self, key: Key) -> Key:
+        """What identities share that differ only by a mark, which somebody should look at."""
+        return tuple(bare(part) if isinstance(part, str) else part for part in key)
+
+    def may_be_same(self, one: Key, other: Key) -> bool:
+        """Whether two identities that are nearly the same are worth a question."""
+        return True
+
+    def warnings(self) -> Iterable[Notice]:
+        """What is worth knowing about everything that was moulded: columns that were dropped, and why."""
         return ()
+
+    def finish(self, making: Making, drafts: Iterable[Draft]) -> None:
+        """Called once, after every draft has been written: for what follows from all of them together."""
 
     def write(self, making: Making, draft: Draft) -> None:
         """Make the records of a draft that has no doubts left."""
         making.create(self.declared.code, {name: draft.values.get(name) for name in self.declared.fields})
         for type_code, values in draft.also:
             making.create(type_code, values)
-
-    def finish(self, making: Making, drafts: Sequence[Draft]) -> None:
-        """What follows from all rows that were written, once at the end."""
 
 
 def _first_text(declared: RecordType) -> str:

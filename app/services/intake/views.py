@@ -1,12 +1,14 @@
 """What is handed out about a workbook: what was found, what the officer wants of it, how each row was judged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from app.intake.readings import Doubt
 from app.intake.table import Table
+from app.services.intake.drafts import Draft, Link, Notice
+from app.services.intake.recipe import Recipe
 
 Verdict = Literal["new", "duplicate", "review", "left_out"]
 VERDICTS: tuple[Verdict, ...] = ("new", "duplicate", "review", "left_out")
@@ -122,11 +124,30 @@ class Like:
     row: int = 0
 
 
+class Called(Mapping[str, Any]):
+    """Values by target with references by what they are called, worked out when they are asked for."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def __getitem__(self, target: str) -> Any:
+        value = self._values[target]
+        return value.name if isinstance(value, Link) else value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One row of a table and what becomes of it. `reason` is the code of the doubt, of why it is left out, or of a duplicate.
 
-    `target` is the column the doubt is about. `values` are dumped values by target, references by what they are called.
+    `key` names the table; `target` is the column the doubt is about. `draft` is what is taken in, `None` for rows left out.
     """
 
     key: str
@@ -137,28 +158,31 @@ class Judged:
     doubt: Doubt | None = None
     target: str = ""
     like: Like | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
-    notes: str = ""
+    draft: Draft | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Warning_:
-    """What is worth knowing about a table: a wrong total, hidden rows, columns not kept. `sentence` is a msgid."""
-
-    code: str
-    sheet: str
-    sentence: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Dumped values by target, references by what they are called."""
+        return Called(self.draft.values) if self.draft else {}
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Every row of the wanted tables, judged. `created` tells what else would be recorded: (type, name) of new hamlets, groups …"""
+    """Every row of the wanted tables, judged. `types` are the registers of the tables that were wanted.
+
+    `created` tells what else would be recorded: (type, name) of new hamlets, groups …
+    """
 
     opened: Opened
     types: tuple[str, ...]
+    wanted: Mapping[str, Wanted]
+    edits: Mapping[RowKey, Edit]
+    recipes: Mapping[str, Recipe]
+    """By type."""
+    seen: int
+    """How many change-sets the book held: when it holds more, rows are judged again before they are taken in."""
     rows: tuple[Judged, ...]
-    warnings: tuple[Warning_, ...]
+    warnings: tuple[Notice, ...]
     created: tuple[tuple[str, str], ...]
 
     def count(self, verdict: Verdict) -> int:

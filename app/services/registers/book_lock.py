@@ -47,6 +47,16 @@ def require_open(ctx: Context, type_code: str, day: str) -> None:
             raise _refused(year)
 
 
+def closed_years(ctx: Context, type_code: str) -> frozenset[int]:
+    """The years whose book this unit has closed, of the book that a type's records stand in: for bulk jobs that ask row by row."""
+    book = book_of(ctx.store.registry, type_code)
+    if not book:
+        return frozenset()
+    where = AllOf((UnitIs(ctx.store.unit), OneOf("book", (book, ALL_BOOKS))))
+    with ctx.store.reader() as reader:
+        return frozenset(int(record.values["year"]) for record in reader.window("closed_book", where, order=("year", "desc")))
+
+
 def require_untouched(ctx: Context, type_code: str, ids: Sequence[str]) -> None:
     """For bulk jobs that delete these records, or add to them what has no day of its own. Raises like `require_open`."""
     declared = ctx.store.registry.get(type_code)

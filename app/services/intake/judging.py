@@ -1,0 +1,113 @@
+"""Which of the four a row is: new, a duplicate, to be looked at, or left out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.core.i18n import N_
+from app.data.declare import RecordType
+from app.intake.readings import Doubt
+from app.services.context import Context
+from app.services.intake.desk import Key
+from app.services.intake.drafts import Draft
+from app.services.intake.recipe import Recipe
+from app.services.intake.views import Edit, Judged, Like
+from app.services.registers.book_lock import closed_years
+from app.services.registers.dated import day_field, year_of
+from app.services.registers.hooks import CHECKS, DERIVED
+
+_MISSING = N_("“{field}” is empty, and must be filled in.")
+_NEAR = N_("Almost the same as what is in the book already. Is it the same?")
+_NEAR_ROW = N_("Almost the same as row {row} of sheet {sheet}. Is it the same?")
+_CLOSED = N_("The book of {year} is closed. Only the commander can still write into it, record by record.")
+
+
+class Judge:
+    """Judges the rows of one register, also over several sheets: rows are compared with the book and with each other."""
+
+    def __init__(self, ctx: Context, declared: RecordType, recipe: Recipe) -> None:
+        self._ctx = ctx
+        self._declared = declared
+        self._recipe = recipe
+        self._required = tuple((n, i) for n, i in declared.fields.items() if i.required and i.default is None and not i.hidden)
+        self._defaults = {name: info.default for name, info in declared.fields.items() if info.default is not None}
+        self._checks = CHECKS.get(declared.code, ())
+        self._derive = DERIVED.get(declared.code)
+        self._closed = closed_years(ctx, declared.code)
+        self._identical: dict[Key, Like] = {}
+        self._nearly: dict[Key, list[tuple[Key, Like]]] = {}
+        for key, record_id in recipe.known():
+            self._learn(key, Like(declared.code, record_id))
+
+    def judge(self, table: str, draft: Draft, edit: Edit) -> Judged:
+        """The verdict on a draft that its recipe has moulded."""
+        recipe, values = self._recipe, draft.values
+        for name, default in self._defaults.items():
+            values.setdefault(name, default)
+        if draft.notes:
+            self._keep_notes(draft)
+        doubts = [*draft.doubts, *self._more_doubts(draft)]
+        key = recipe.identity(draft)
+        like = self._identical.get(key) if recipe.tells(key, {target for target, _ in doubts}) else None
+        if like is not None and not edit.as_it_is:
+            reason = "in_book" if like.record_id else "in_file"
+            return self._judged(table, draft, "duplicate", reason, like=like)
+        if like is None and (near := self._near(key)) is not None:
+            doubts.append(("", self._near_doubt(near)))
+            like = near
+        here = Like(self._declared.code, sheet=draft.sheet.name, row=draft.number)
+        self._learn(key, here)
+        for target, doubt in doubts:
+            if not (edit.as_it_is and doubt.acceptable):
+                return self._judged(table, draft, "review", doubt.code, doubt, target, like)
+        return self._judged(table, draft, "new", "")
+
+    def _judged(
+        self,
+        table: str,
+        draft: Draft,
+        verdict: Any,
+        reason: str,
+        doubt: Doubt | None = None,
+        target: str = "",
+        like: Like | None = None,
+    ) -> Judged:
+        return Judged(table, draft.sheet.name, draft.number, verdict, reason, doubt, target, like, draft)
+
+    def _keep_notes(self, draft: Draft) -> None:
+        name = self._recipe.shape.notes
+        said = draft.values.get(name)
+        draft.values[name] = "\n".join((*((str(said),) if said else ()), *draft.notes))
+
+    def _more_doubts(self, draft: Draft) -> Iterator[tuple[str, Doubt]]:
+        values = draft.values
+        doubted = {target for target, _ in draft.doubts}
+        missing = False
+        for name, info in self._required:
+            if values.get(name) in (None, "") and name not in doubted:
+                missing = True
+                yield name, Doubt("missing", _MISSING, {"field": info.label})
+        if missing or doubted:
+            return
+        if self._derive:
+            self._derive(values)
+        for check in self._checks:
+            for problem in check(values):
+                yield problem.field, Doubt(problem.problem.code, problem.problem.message, problem.problem.facts)
+        if self._closed and (year := year_of(self._declared, values)) in self._closed:
+            yield day_field(self._declared), Doubt("book.closed", _CLOSED, {"year": year})
+
+    def _learn(self, key: Key, like: Like) -> None:
+        if key not in self._identical:
+            self._identical[key] = like
+            self._nearly.setdefault(self._recipe.nearly(key), []).append((key, like))
+
+    def _near(self, key: Key) -> Like | None:
+        for other, like in self._nearly.get(self._recipe.nearly(key), ()):
+            if other != key and self._recipe.may_be_same(key, other):
+                return like
+        return None
+
+    def _near_doubt(self, like: Like) -> Doubt:
+        if like.record_id:
+            return Doubt("near", _NEAR, acceptable=True)
+        return Doubt("near", _NEAR_ROW, {"row": like.row, "sheet": like.sheet}, acceptable=True)

@@ -1,0 +1,234 @@
+"""Taking in workbooks one after the other: a file, or a folder of many units' files; what became of each.
+
+Each file is a batch of its own and is undone by itself. A file that cannot be read stops none of the others.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import app.records  # noqa: F401 -- fills the registry
+from app.core.errors import UserError
+from app.core.i18n import LANGUAGES, N_, load
+from app.core.progress import SILENT, Progress
+from app.data.declare import registry
+from app.intake.named_unit import unit_named
+from app.intake.shapes import known_shapes
+from app.services.context import Context
+from app.services.intake.allowed import require_allowed
+from app.services.intake.drafts import Notice
+from app.services.intake.opened import open_workbook
+from app.services.intake.preview import look_over
+from app.services.intake.taking import take_in
+from app.services.intake.views import Judged, Opened, Preview, Verdict
+
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+"""Which files of a folder are workbooks; a file that is named by itself may end in anything."""
+_OWNER_FILE = "~$"
+"""What the file begins with that Excel lays beside a workbook while somebody has it open."""
+_SHARE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The four-way result; the four add up to `read`. `reasons` counts what stands beside rows that are not simply new."""
+
+    new: int = 0
+    duplicate: int = 0
+    review: int = 0
+    left_out: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def read(self) -> int:
+        return self.new + self.duplicate + self.review + self.left_out
+
+    def __add__(self, other: "Counts") -> "Counts":
+        both = {code: self.reasons.get(code, 0) + other.reasons.get(code, 0) for code in (*self.reasons, *other.reasons)}
+        return Counts(
+            self.new + other.new,
+            self.duplicate + other.duplicate,
+            self.review + other.review,
+            self.left_out + other.left_out,
+            both,
+        )
+
+    @staticmethod
+    def from_rows(rows: Iterable[Judged]) -> "Counts":
+        verdicts: Counter[Verdict] = Counter()
+        reasons: Counter[str] = Counter()
+        for row in rows:
+            verdicts[row.verdict] += 1
+            if row.reason:
+                reasons[row.reason] += 1
+        return Counts(verdicts["new"], verdicts["duplicate"], verdicts["review"], verdicts["left_out"], dict(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetResult:
+    """What became of one table: the sheet it stands on, by name and by number from 1, and the register it was taken for."""
+
+    sheet: str
+    number: int
+    type_code: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one workbook. `error` is set, and everything else empty, for one that was refused whole.
+
+    `unit` is the commune that its titles name. `batch` undoes what was taken in; it is empty when nothing was. `rows` are the
+    judged rows, for whoever asked to keep them.
+    """
+
+    path: Path
+    unit: str = ""
+    sheets: tuple[SheetResult, ...] = ()
+    counts: Counts = Counts()
+    warnings: tuple[Notice, ...] = ()
+    created: tuple[tuple[str, str], ...] = ()
+    opened: Opened | None = None
+    rows: tuple[Judged, ...] = ()
+    batch: str = ""
+    error: UserError | None = None
+
+    @property
+    def type_code(self) -> str:
+        """The register of all its tables; empty when they are of several."""
+        types = {sheet.type_code for sheet in self.sheets}
+        return types.pop() if len(types) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """What became of every workbook, in the order they were taken."""
+
+    files: tuple[FileResult, ...]
+    dry_run: bool
+
+    @property
+    def totals(self) -> Counts:
+        return sum((each.counts for each in self.files), Counts())
+
+    @property
+    def refused(self) -> tuple[FileResult, ...]:
+        return tuple(each for each in self.files if each.error is not None)
+
+
+def type_names() -> Mapping[str, str]:
+    """Every register that sheets can be taken into: its code by what the command line calls it."""
+    shapes = known_shapes(registry)
+    called = {each.code: shapes.get(each.code).cli or each.code for each in registry.all() if shapes.knows(each.code)}
+    own_names = {name for code, name in called.items() if name != code}
+    return {name: code for code, name in called.items() if name != code or code not in own_names}
+
+
+def typed_name(type_code: str) -> str:
+    """What the command line calls a register."""
+    return next((name for name, code in type_names().items() if code == type_code), type_code)
+
+
+def workbooks_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Every file named, each once, and for a folder every workbook in it and in the folders below, in the order of their names.
+
+    Raises `UserError` "intake.no_workbooks" when a folder holds none.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        inside = sorted(one for one in path.rglob("*") if _is_workbook(one))
+        if not inside:
+            raise UserError("intake.no_workbooks", N_("There is no Excel, ODS or CSV file in the folder {name}."), name=path.name)
+        found.update(dict.fromkeys(inside))
+    return tuple(found)
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in ENDINGS and not path.name.startswith((_OWNER_FILE, ".")) and path.is_file()
+
+
+def take_in_file(
+    ctx: Context,
+    path: Path,
+    *,
+    type_code: str = "",
+    sheet: int = 0,
+    dry_run: bool = False,
+    keep_rows: bool = False,
+    progress: Progress = SILENT,
+) -> FileResult:
+    """Look a workbook over as it was recognised, and take in what is new unless this is a `dry_run`.
+
+    Raises `UserError` of `open_workbook`, of `require_allowed`, and "intake.no_rows" for a table with nothing below its heading.
+    """
+    opened = open_workbook(ctx, path, type_code=type_code, sheet=sheet, progress=progress)
+    for found in opened.tables:
+        require_allowed(ctx, found.type_code)
+    preview = look_over(ctx, opened, progress=progress)
+    if not preview.rows:
+        raise UserError("intake.no_rows", N_("{name} has headings, but nothing is written below them."), name=path.name)
+    batch = take_in(ctx, preview, progress=progress).batch if not dry_run and preview.count("new") else ""
+    return FileResult(
+        path,
+        unit=unit_named(title for found in opened.tables for title in (*found.titles, found.sheet)),
+        sheets=tuple(_sheets(preview)),
+        counts=Counts.from_rows(preview.rows),
+        warnings=preview.warnings,
+        created=preview.created,
+        opened=opened,
+        rows=preview.rows if keep_rows else (),
+        batch=batch,
+    )
+
+
+def take_in_many(
+    ctx: Context,
+    paths: Sequence[Path],
+    *,
+    type_code: str = "",
+    sheet: int = 0,
+    dry_run: bool = False,
+    keep_rows: bool = False,
+    progress: Progress = SILENT,
+) -> Many:
+    """Take in workbooks and folders of them, each file by itself. What cannot be read is told in its result, not raised.
+
+    In a `dry_run` nothing stands between two files, so a row that both hold is new in both. Cancelled in the middle, the files
+    before stand and can be undone one by one.
+    """
+    files = workbooks_in(paths)
+    done = []
+    for number, path in enumerate(files):
+        part = _Part(progress, number, len(files))
+        try:
+            done.append(
+                take_in_file(ctx, path, type_code=type_code, sheet=sheet, dry_run=dry_run, keep_rows=keep_rows, progress=part)
+            )
+        except UserError as problem:
+            done.append(FileResult(path, error=problem))
+    return Many(tuple(done), dry_run)
+
+
+def _sheets(preview: Preview) -> Iterable[SheetResult]:
+    by_table: dict[str, list[Judged]] = {}
+    for row in preview.rows:
+        by_table.setdefault(row.key, []).append(row)
+    for found in preview.opened.tables:
+        yield SheetResult(found.sheet, found.number, found.type_code, Counts.from_rows(by_table.get(found.key, ())))
+
+
+class _Part:
+    """The progress of one file among several."""
+
+    def __init__(self, whole: Progress, place: int, files: int) -> None:
+        self._whole = whole
+        self._place = place
+        self._files = files
+
+    def step(self, done: int, total: int, what: str) -> None:
+        share = min(_SHARE, done * _SHARE // total) if total else 0
+        self._whole.step(self._place * _SHARE + share, self._files * _SHARE, what)

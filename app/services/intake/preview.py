@@ -1,0 +1,161 @@
+"""Looking a workbook over: every row judged, nothing written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.core.i18n import N_
+from app.core.kinds import Reference
+from app.core.progress import SILENT, Progress
+from app.intake.rows import RowKind
+from app.intake.shapes import known_shapes
+from app.intake.totals import wrong_totals
+from app.intake.words import letter_of, text_of
+from app.services.context import Context
+from app.services.intake.desk import Desk
+from app.services.intake.drafting import ID_NUMBER, Drafter
+from app.services.intake.drafts import Link, Notice
+from app.services.intake.judging import Judge
+from app.services.intake.opened import as_wanted
+from app.services.intake.recipe import Recipe
+from app.services.intake.recipes.table import RECIPES
+from app.services.intake.views import AS_FOUND, NEVER, Edit, Found, Judged, Opened, Preview, RowKey, Wanted
+
+LOOKING = N_("Looking at the rows")
+_STEP = 400
+_UNTOUCHED = Edit()
+_BY_HAND = "by_hand"
+
+
+def look_over(
+    ctx: Context,
+    opened: Opened,
+    wanted: Mapping[str, Wanted] | None = None,
+    edits: Mapping[RowKey, Edit] | None = None,
+    progress: Progress = SILENT,
+) -> Preview:
+    """Judge every row of the tables an officer wants, compared with the book and with each other. Nothing is written.
+
+    Raises `Cancelled` through `progress`.
+    """
+    wanted, edits = dict(wanted or {}), dict(edits or {})
+    look = _Look(ctx, edits, progress)
+    tables = [
+        (as_wanted(ctx, found, choice), choice) for found in opened.tables if (choice := wanted.get(found.key, AS_FOUND)).taken
+    ]
+    look.total = sum(found.rows for found, _ in tables)
+    rows: list[Judged] = []
+    notices: list[Notice] = []
+    for found, choice in tables:
+        rows += look.table(found, choice)
+        notices += _notices(ctx, found)
+    notices += [notice for recipe in look.recipes.values() for notice in recipe.warnings()]
+    with ctx.store.reader() as reader:
+        seen = sum(reader.change_set_counts().values())
+    return Preview(
+        opened,
+        tuple(dict.fromkeys(found.type_code for found, _ in tables)),
+        wanted,
+        edits,
+        look.recipes,
+        seen,
+        tuple(rows),
+        tuple(notices),
+        tuple(_created(rows)),
+    )
+
+
+class _Look:
+    """One look-over: what lies at hand for all its tables, and how far it is."""
+
+    def __init__(self, ctx: Context, edits: Mapping[RowKey, Edit], progress: Progress) -> None:
+        self._ctx = ctx
+        self._desk = Desk(ctx)
+        self._shapes = known_shapes(ctx.store.registry)
+        self._edits = edits
+        self._progress = progress
+        self._judges: dict[str, Judge] = {}
+        self.recipes: dict[str, Recipe] = {}
+        self.total = 0
+        self._done = 0
+
+    def table(self, found: Found, choice: Wanted) -> Iterator[Judged]:
+        declared = self._ctx.store.registry.get(found.type_code)
+        shape = self._shapes.get(found.type_code)
+        drafter = Drafter(self._desk, declared, shape, found, choice.common)
+        self._meet_hamlets(drafter)
+        recipe, judge = self._of_type(found.type_code)
+        recipe.meet(drafter.sheet, drafter.cells_of)
+        for line in found.table.lines:
+            self._done += 1
+            if self._done % _STEP == 0:
+                self._progress.step(self._done, self.total, LOOKING)
+            if line.kind is not RowKind.DATA:
+                yield Judged(found.key, found.sheet, line.number, "left_out", line.kind.value)
+                continue
+            edit = self._edits.get((found.key, line.number), _UNTOUCHED)
+            if edit.left_out:
+                yield Judged(found.key, found.sheet, line.number, "left_out", _BY_HAND)
+                continue
+            draft = drafter.draft(line, edit)
+            recipe.mould(draft)
+            yield judge.judge(found.key, draft, edit)
+
+    def _of_type(self, type_code: str) -> tuple[Recipe, Judge]:
+        if type_code not in self._judges:
+            declared = self._ctx.store.registry.get(type_code)
+            recipe = RECIPES.get(type_code, Recipe)(self._desk, declared, self._shapes.get(type_code))
+            self.recipes[type_code] = recipe
+            self._judges[type_code] = Judge(self._ctx, declared, recipe)
+        return self.recipes[type_code], self._judges[type_code]
+
+    def _meet_hamlets(self, drafter: Drafter) -> None:
+        for place in drafter.places_of(Reference, "hamlet"):
+            cells = (row[place] for row in drafter.data if place < len(row) and row[place] != "")
+            self._desk.meet_hamlets(" ".join(text.split()) for text in map(text_of, cells) if text)
+
+
+def _notices(ctx: Context, found: Found) -> Iterator[Notice]:
+    sheet = found.table.sheet
+    never = [column.heading for column in found.columns if column.target == NEVER]
+    if never:
+        yield Notice("never_kept", found.sheet, N_("Not kept, by regulation: {columns}."), {"columns": ", ".join(never)})
+    if any(column.target == ID_NUMBER for column in found.columns):
+        yield Notice("id_digits", found.sheet, N_("Of ID numbers only the last four digits are kept, in the notes."))
+    if not sheet.visible:
+        yield Notice("hidden_sheet", found.sheet, N_("This sheet is hidden in the workbook. It was read like the others."))
+    hidden = sorted(row + 1 for row in sheet.hidden_rows & {line.number - 1 for line in found.table.lines})
+    if hidden:
+        rows = ", ".join(map(str, hidden[:10])) + ("…" if len(hidden) > 10 else "")
+        facts = {"count": len(hidden), "rows": rows}
+        yield Notice("hidden_rows", found.sheet, N_("{count} hidden rows were read like the others: {rows}."), facts)
+    columns = [letter_of(place) for place in sorted(sheet.hidden_columns) if place < len(found.table.headings)]
+    if columns:
+        facts = {"columns": ", ".join(columns)}
+        yield Notice("hidden_columns", found.sheet, N_("Hidden columns were read like the others: {columns}."), facts)
+    for wrong in wrong_totals(found.table):
+        facts = {"row": wrong.row, "said": wrong.said, "counted": wrong.counted}
+        if wrong.place is None:
+            yield Notice("wrong_total", found.sheet, N_("Row {row} says {said}, but {counted} rows were read."), facts)
+        else:
+            facts["column"] = found.table.headings[wrong.place]
+            yield Notice(
+                "wrong_total", found.sheet, N_("Row {row} says {said} for “{column}”, but it adds up to {counted}."), facts
+            )
+
+
+def _created(rows: Iterable[Judged]) -> Iterator[tuple[str, str]]:
+    """(type, name) of the records that would be made so that new rows can refer to them, each once."""
+    seen: Counter[Link] = Counter()
+    for row in rows:
+        if row.verdict == "new" and row.draft is not None:
+            for link in _links(row.draft.values):
+                if not link.id and not seen[link]:
+                    yield link.type_code, link.name
+                seen[link] += 1
+
+
+def _links(values: Mapping[str, object]) -> Iterator[Link]:
+    for value in values.values():
+        if isinstance(value, Link):
+            yield value
+            yield from _links(value.values)

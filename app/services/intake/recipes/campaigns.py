@@ -1,0 +1,98 @@
+"""Campaigns that signatures belong to: by what was signed and the year, found in the book or made with the first signature."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from app.core.text import nfc
+from app.services.intake.desk import Desk, exact
+from app.services.intake.drafts import Link, Sheet
+
+_LONGEST = 200
+_SAID = re.compile(r"(?:đợt\s+)?(?:ký\s+)?(?:bản\s+)?cam\s+kết(?:\s+(?:về\s+việc|về|v/v))?\s*[:\-–]?\s*", re.IGNORECASE)
+_OF_YEAR = re.compile(r"[\s,(–-]*(?:trong\s+)?(?:năm\s+)?(?:19|20)\d{2}\s*\)?$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\(?\s*(?:về\s+việc|về|v/v|không|chấp\s+hành|thực\s+hiện|phòng|bảo\s+đảm|đảm\s+bảo|xây\s+dựng)\b", re.IGNORECASE
+)
+_TOGETHER = {
+    frozenset(("household",)): "household",
+    frozenset(("person",)): "person",
+    frozenset(("establishment",)): "establishment",
+    frozenset(("household", "establishment")): "household_establishment",
+}
+"""Who signs a campaign, by the kinds of those who did; any other mixture is everybody."""
+
+
+def titled(sheet: Sheet) -> str:
+    """What was signed, by the words above a table: those after "ký cam kết"; empty when they say no more."""
+    for number, title in enumerate(sheet.titles):
+        found = _SAID.search(nfc(title))
+        if found is None:
+            continue
+        said = _without_year(title[found.end() :])
+        following = sheet.titles[number + 1] if number + 1 < len(sheet.titles) else ""
+        if not said and _GOES_ON.match(following):
+            said = _without_year(re.sub(r"^\(?\s*(?:về\s+việc|về|v/v)\s*", "", following, flags=re.IGNORECASE))
+        if said:
+            return said.capitalize() if said.isupper() else said[0].upper() + said[1:]
+    return ""
+
+
+class Campaigns:
+    """The campaigns of the book and those that rows begin, shared by every sheet of a look-over."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._by_year: dict[tuple[str, str], Link] = {}
+        self._spans: dict[str, list[tuple[str, str, Link]]] = {}
+        for row_id, name, starts_on, ends_on in desk.rows("campaign", ("name", "starts_on", "ends_on")):
+            if name and starts_on:
+                link = desk.link("campaign", row_id, name)
+                self._by_year.setdefault((_key(name), starts_on[:4]), link)
+                if ends_on:
+                    self._spans.setdefault(_key(name), []).append((starts_on, ends_on, link))
+
+    def of(self, said: str, signed_on: str, signer: str) -> Link:
+        """The campaign of this text in which somebody signed on a day.
+
+        One that goes over the turn of a year is found by its days. A made one begins with the first day that was signed.
+        """
+        key = _key(said)
+        for starts_on, ends_on, link in self._spans.get(key, ()):
+            if starts_on <= signed_on <= ends_on:
+                return link
+        found = self._by_year.get((key, signed_on[:4]))
+        if found is None:
+            found = self._by_year[key, signed_on[:4]] = _made(said, signed_on, signer)
+        elif not found.id:
+            found.values = _widened(found.values, signed_on, signer)
+        return found
+
+
+def _made(said: str, signed_on: str, signer: str) -> Link:
+    whole = "\n".join(" ".join(line.split()) for line in said.splitlines() if line.strip())
+    name = " ".join(whole.split())
+    values: dict[str, Any] = {"starts_on": signed_on, "signers": signer}
+    if len(name) > _LONGEST:
+        name = name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+        values["text"] = whole
+    return Link("campaign", name, values={"name": name, **values})
+
+
+def _widened(values: Mapping[str, Any], signed_on: str, signer: str) -> Mapping[str, Any]:
+    asked = values["signers"]
+    if asked == signer and values["starts_on"] <= signed_on:
+        return values
+    before = next((kinds for kinds, code in _TOGETHER.items() if code == asked), None)
+    signers = _TOGETHER.get(before | {signer}, "everybody") if before else asked
+    return {**values, "starts_on": min(values["starts_on"], signed_on), "signers": signers}
+
+
+def _key(text: str) -> str:
+    """The same for "Ký cam kết không đốt pháo năm 2024" and "Không đốt pháo": the year is told by the days."""
+    plain = " ".join(nfc(text).split())
+    begun = _SAID.match(plain)
+    return exact(_without_year(plain[begun.end() :] if begun else plain) or plain)
+
+
+def _without_year(text: str) -> str:
+    return _OF_YEAR.sub("", " ".join(text.split()).strip(" .,;:–-")).strip(' .,;:()–-"“”')

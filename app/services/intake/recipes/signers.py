@@ -1,0 +1,106 @@
+"""Who signs: households of the roster and establishments, found in the book or made with the first signature, so that no list has
+to be typed again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.kinds import birth_year
+from app.services.intake.desk import Desk, exact
+from app.services.intake.drafts import Link
+
+_KINDS = (
+    ("school", ("trường", "mầm non", "mẫu giáo", "điểm trường")),
+    ("clan", ("dòng họ", "dòng tộc", "gia tộc")),
+    (
+        "firm",
+        (
+            "công ty",
+            "doanh nghiệp",
+            "cửa hàng",
+            "hợp tác xã",
+            "htx",
+            "quán",
+            "nhà nghỉ",
+            "đại lý",
+            "cơ sở",
+            "xưởng",
+            "hiệu",
+            "tạp hóa",
+        ),
+    ),
+)
+"""Words that say what kind of establishment a name is of; any other is an agency."""
+
+
+_HOME = ("head", "hamlet", "birth", "members", "address", "phone")
+_HOUSE = ("name", "hamlet", "address", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A household or establishment, and what is known of it by field."""
+
+    link: Link
+    facts: dict[str, Any]
+
+
+class Roster:
+    """The households and establishments of the book and those that rows bring, shared by every sheet of a look-over."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._homes: dict[tuple[str, Link | None], list[Signer]] = {}
+        self._houses: dict[str, list[Signer]] = {}
+        for row_id, *values in desk.rows("household", _HOME):
+            facts = dict(zip(_HOME, values, strict=True))
+            hamlet = desk.link("hamlet", facts["hamlet"]) if facts["hamlet"] else None
+            facts["hamlet"] = hamlet
+            signer = Signer(desk.link("household", row_id, facts["head"] or ""), facts)
+            self._homes.setdefault((exact(facts["head"] or ""), hamlet), []).append(signer)
+        for row_id, *values in desk.rows("establishment", _HOUSE):
+            facts = dict(zip(_HOUSE, values, strict=True))
+            facts["hamlet"] = desk.link("hamlet", facts["hamlet"]) if facts["hamlet"] else None
+            self._houses.setdefault(exact(facts["name"] or ""), []).append(
+                Signer(desk.link("establishment", row_id, facts["name"] or ""), facts)
+            )
+
+    def households(self, head: str, hamlet: Link, birth: str | None) -> list[Signer]:
+        """The households of this head in a hamlet that may be meant: one when it is clear which, none when it is a new one."""
+        found = self._homes.get((exact(head), hamlet), [])
+        year = birth_year(birth)
+        if year is None:
+            return found
+        same = [one for one in found if birth_year(one.facts["birth"]) == year]
+        return same[:1] or [one for one in found if one.facts["birth"] is None]
+
+    def new_household(self, facts: dict[str, Any]) -> Signer:
+        """A household to be made with the signature of its head."""
+        values = {name: value for name, value in facts.items() if value not in (None, "")}
+        signer = Signer(Link("household", facts["head"], values=values), facts)
+        self._homes.setdefault((exact(facts["head"]), facts["hamlet"]), []).append(signer)
+        return signer
+
+    def establishment(self, facts: dict[str, Any]) -> Signer:
+        """The establishment of this name, in this hamlet if there are several; one that is not there is to be made."""
+        found = self._houses.setdefault(exact(facts["name"]), [])
+        hamlet = facts.get("hamlet")
+        for one in found:
+            if len(found) == 1 or one.facts.get("hamlet") is hamlet:
+                return one
+        values = {name: value for name, value in facts.items() if value not in (None, "")}
+        made = Signer(Link("establishment", facts["name"], values={**values, "kind": kind_of(facts["name"])}), facts)
+        found.append(made)
+        return made
+
+
+def kind_of(name: str) -> str:
+    """The kind of an establishment by the words of its name."""
+    plain = f" {exact(name)} "
+    return next((kind for kind, words in _KINDS if any(f" {word} " in plain for word in words)), "agency")
+
+
+def beyond(given: dict[str, Any], known: dict[str, Any]) -> Iterator[str]:
+    """The names of facts that a row gives and that what is known of its signer does not hold."""
+    for name, value in given.items():
+        if value not in (None, "") and value != known.get(name):
+            yield name

@@ -1,0 +1,27 @@
+"""Which registers are more than one record a row; of all others `Recipe` makes one record of the same fields."""
+
+from collections.abc import Mapping
+
+from app.services.intake.recipe import Recipe
+from app.services.intake.recipes.awards import Awardees
+from app.services.intake.recipes.commitments import Commitments
+from app.services.intake.recipes.disputes import Disputes
+from app.services.intake.recipes.figures import Figures
+from app.services.intake.recipes.meetings import Meetings
+from app.services.intake.recipes.members import Members
+from app.services.intake.recipes.models import Sites
+from app.services.intake.recipes.reintegration import Reintegrations
+from app.services.intake.recipes.tip_offs import TipOffs
+
+RECIPES: Mapping[str, type[Recipe]] = {
+    "awardee": Awardees,
+    "commitment": Commitments,
+    "dispute": Disputes,
+    "hand_figure": Figures,
+    "meeting": Meetings,
+    "member": Members,
+    "model_site": Sites,
+    "reintegration": Reintegrations,
+    "tip_off": TipOffs,
+}
+"""By record type."""

@@ -1,0 +1,98 @@
+"""The rows that were not taken in, given back as a workbook to be corrected in Excel and taken in again.
+
+Sheets, titles, bands and headings stand as they stood, so that the same sheet is recognised again; the last column says why each
+row was held up, and is passed over when the workbook comes back. Columns that may not be kept, and who told something, are not in
+it, not even by their headings. It holds what the officer's own file held: nothing of the book leaves with it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.core.i18n import N_
+from app.documents.grids.excel import grids_xlsx
+from app.documents.grids.model import GridBook, GridCell, GridColumn, GridRow, GridSheet, Typed
+from app.documents.grids.wording import REASON, REJECTED_TITLE
+from app.intake.readings import CellError
+from app.intake.table import Line
+from app.services.context import Context
+from app.services.intake.opened import as_wanted
+from app.services.intake.showing import reason
+from app.services.intake.views import AS_FOUND, NEVER, Edit, Found, FoundColumn, Judged, Preview
+from app.services.papers.common import heading
+
+_INFORMANT = "informant"
+"""What the targets begin with that say who told something."""
+_BY_HAND = "by_hand"
+_NOBODY = Edit()
+_WIDTHS = (8.0, 42.0)
+_REASON_WIDTH = 60.0
+_PADDING = 2.0
+_MEASURED = 60
+
+
+def rejected(ctx: Context, preview: Preview, *, by_hand: bool = False) -> bytes:
+    """An .xlsx of the rows to be looked at; with `by_hand` also of those the officer left out. What was typed stands in them."""
+    held = [row for row in preview.rows if row.verdict == "review" or (by_hand and row.reason == _BY_HAND)]
+    by_table: dict[str, list[Judged]] = {}
+    for row in held:
+        by_table.setdefault(row.key, []).append(row)
+    sheets = []
+    for found in preview.opened.tables:
+        if rows := by_table.get(found.key):
+            sheets.append(_sheet(ctx, as_wanted(ctx, found, preview.wanted.get(found.key, AS_FOUND)), rows, preview))
+    if not sheets:
+        sheets.append(GridSheet(REJECTED_TITLE, (ctx.say(N_("No row is to be looked at.")),), ()))
+    return grids_xlsx(GridBook(REJECTED_TITLE, heading(ctx).body, ctx.clock.today(), tuple(sheets)))
+
+
+def _sheet(ctx: Context, found: Found, held: list[Judged], preview: Preview) -> GridSheet:
+    columns = [column for column in found.columns if column.target != NEVER and not column.target.startswith(_INFORMANT)]
+    lines = {line.number: line for line in found.table.lines}
+    rows = tuple(_rows(ctx, columns, held, lines, preview))
+    texts = [_column(column, place, rows) for place, column in enumerate(columns)]
+    return GridSheet(found.sheet, found.titles, (*texts, GridColumn(REASON, _REASON_WIDTH, Typed.TEXT)), rows)
+
+
+def _column(column: FoundColumn, place: int, rows: Iterable[GridRow]) -> GridColumn:
+    said = [len(str(row.cells[place])) for row in rows if not row.band and row.cells[place] is not None][:_MEASURED]
+    low, high = _WIDTHS
+    return GridColumn(column.heading, min(high, max(low, *said, len(column.heading) / 2) + _PADDING))
+
+
+def _rows(
+    ctx: Context, columns: list[FoundColumn], held: list[Judged], lines: Mapping[int, Line], preview: Preview
+) -> Iterator[GridRow]:
+    bands: tuple[str, ...] = ()
+    for row in held:
+        line = lines[row.number]
+        yield from (GridRow((band,), band=True) for band in _opened(bands, line.bands))
+        bands = line.bands
+        edit = preview.edits.get((row.key, row.number), _NOBODY)
+        cells = [_cell(column, line, edit) for column in columns]
+        marked = frozenset(place for place, column in enumerate(columns) if row.target and column.target == row.target)
+        yield GridRow((*cells, _why(ctx, columns, row)), marked=marked)
+
+
+def _opened(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    """The bands to be written before a row, so that it stands under the same ones again."""
+    if before == now:
+        return ()
+    shared = 0
+    while shared < min(len(before), len(now)) and before[shared] == now[shared]:
+        shared += 1
+    return now[shared:] or now
+
+
+def _cell(column: FoundColumn, line: Line, edit: Edit) -> GridCell:
+    typed = edit.texts.get(column.target)
+    if typed is not None:
+        return typed
+    value = line.cells[column.place] if column.place < len(line.cells) else ""
+    # What a broken formula shows is no text that anybody wrote.
+    return None if value == "" or isinstance(value, CellError) else value
+
+
+def _why(ctx: Context, columns: list[FoundColumn], row: Judged) -> str:
+    about = next((column.heading for column in columns if row.target and column.target == row.target), "")
+    why = reason(row, ctx.say)
+    facts = {"row": row.number, "column": about, "reason": why}
+    return ctx.say(N_("Row {row}, “{column}”: {reason}") if about else N_("Row {row}: {reason}"), **facts)
