@@ -56,7 +56,7 @@ def masked(text: str) -> str:
 
 def ending(digits: str) -> str:
     """How the end of a number is quoted: "…1234"."""
-    return "…" + digits[-_KEPT:]
+    return "…" + _APART.sub("", digits)[-_KEPT:]
 
 
 def _of_digits(digits: str, *, number: bool) -> Reading:

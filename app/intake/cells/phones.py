@@ -12,7 +12,7 @@ from app.intake.readings import NOTHING, Doubt, Reading
 from app.intake.words import text_of
 from app.intake.workbook import Value
 
-_BETWEEN = re.compile(r"\s*(?:[/;,|]|\s-\s|\bhoac\b|\bva\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[/;,|]|\s-\s|\bhoặc\b|\bvà\b)\s*", re.IGNORECASE)
 _SEPARATED = re.compile(r"[ .()'’\-]")
 _RUN = re.compile(r"(?<![…0-9])\+?[0-9][0-9 .()\-]*[0-9]")
 _NONE = frozenset(("khong", "khong co", "ko", "chua co", "ko co"))
