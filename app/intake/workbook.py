@@ -112,6 +112,12 @@ def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sh
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     looks = _looks(path, kind, progress)
+    if kind != "xlsx":
+        # Of these kinds calamine reads every sheet at once, whether it is asked for or not.
+        for number, (name, look) in enumerate(looks.items(), start=1):
+            if _too_far(look):
+                far = _too_many(name, number, look.rows, look.columns)
+                raise UserError(far.code, far.sentence, **far.facts)
     with load_workbook(str(path)) as book:
         listed = book.sheets_metadata
         for number, about in enumerate(listed, start=1):
@@ -119,7 +125,7 @@ def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sh
                 continue
             progress.step(number - 1, len(listed), _READING)
             look = looks[about.name]
-            if look.rows > MOST_ROWS or look.columns > MOST_COLUMNS or look.rows * look.columns > MOST_CELLS:
+            if _too_far(look):
                 yield _too_many(about.name, number, look.rows, look.columns)
                 continue
             sheet = book.get_sheet_by_name(about.name)
@@ -142,6 +148,10 @@ def _looks(path: Path, kind: container.Kind, progress: Progress) -> Mapping[str,
         return look_into_xls(path, progress)
     with Parts(path) as parts:
         return look_into_ods(parts, progress) if kind == "ods" else look_into_xlsx(parts, progress)
+
+
+def _too_far(look: Look) -> bool:
+    return look.rows > MOST_ROWS or look.columns > MOST_COLUMNS or look.rows * look.columns > MOST_CELLS
 
 
 def _too_many(name: str, number: int, rows: int, columns: int) -> Unread:

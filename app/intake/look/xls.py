@@ -15,9 +15,10 @@ from app.intake.look.limits import LONGEST_CELL, MOST_TEXT
 from app.intake.look.seen import Look, Place
 from app.intake.parts import DamagedError, TooMuchError
 
-_HEADER = struct.Struct("<HH")
-_CELL = struct.Struct("<HHH")
-_ROW_AND_STYLE_AND_STRING = struct.Struct("<HHHI")
+_RECORD = struct.Struct("<HHHHH")
+"""Code and length of a record, and what most begin with: row, column, style. Of columns: the first, the last, their width."""
+_HEADER = 4
+_HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x01
 
 # Records of [MS-XLS] 2.3 that say something about a cell, a row or a column.
 _BEGIN, _END = 0x0809, 0x000A
@@ -25,7 +26,9 @@ _ROW, _COLUMNS = 0x0208, 0x007D
 _STRING_CELL, _LABEL, _RICH_LABEL = 0x00FD, 0x0204, 0x00D6
 _NUMBER, _SHORT_NUMBER, _FORMULA, _ERROR_OR_BOOL, _MANY_NUMBERS = 0x0203, 0x027E, 0x0006, 0x0205, 0x00BD
 _CELLS = frozenset({_STRING_CELL, _LABEL, _RICH_LABEL, _NUMBER, _SHORT_NUMBER, _FORMULA, _ERROR_OR_BOOL})
-_TEXT_CELLS = frozenset({_STRING_CELL, _LABEL, _RICH_LABEL, _FORMULA})
+
+_OWN_TEXT = frozenset({_LABEL, _RICH_LABEL})
+_MAY_FAIL = frozenset({_FORMULA, _ERROR_OR_BOOL})
 
 ERRORS: Mapping[int, str] = {
     0x00: "#NULL!",
@@ -113,34 +116,41 @@ class _Walker:
         hidden_rows: set[int] = set()
         hidden_columns: set[int] = set()
         rows = columns = total = depth = 0
-        place, last = self._starts[number], len(memory) - _HEADER.size
-        while place <= last:
-            code, length = _HEADER.unpack_from(memory, place)
-            body = place + _HEADER.size
-            place = body + length
+        following, most = self._starts[number], len(memory) - _RECORD.size
+        unpack, texts = _RECORD.unpack_from, len(lengths)
+        while following <= most:
+            body = following + _HEADER
+            code, length, row, column, style = unpack(memory, following)
+            following = body + length
             if code in _CELLS:
-                row, column, style = _CELL.unpack_from(memory, body)
-                rows, columns = max(rows, row + 1), max(columns, column + 1)
+                if row >= rows:
+                    rows = row + 1
+                if column >= columns:
+                    columns = column + 1
                 if code == _STRING_CELL:
-                    text = _ROW_AND_STYLE_AND_STRING.unpack_from(memory, body)[3]
-                    total += lengths[text] if text < len(lengths) else 0
+                    text = int.from_bytes(memory[body + 6 : body + 10], "little")
+                    total += lengths[text] if text < texts else 0
                     found = runs.get(text) or styles.get(style)
                     if found and found is not Encoding.UNICODE:
                         fonts[row, column] = found
-                elif code in _TEXT_CELLS and style in styles:
+                elif code in _MAY_FAIL:
+                    if (error := _error(memory, code, body)) is not None:
+                        errors[row, column] = ERRORS.get(error, "#N/A")
+                    elif code == _FORMULA and style in styles:
+                        fonts[row, column] = styles[style]
+                elif style in styles and code in _OWN_TEXT:
                     fonts[row, column] = styles[style]
-                if (error := _error(memory, code, body)) is not None:
-                    errors[row, column] = ERRORS.get(error, "#N/A")
+                if total > MOST_TEXT:
+                    raise TooMuchError
             elif code == _MANY_NUMBERS:
-                row, _ = _HEADER.unpack_from(memory, body)
-                rows, columns = max(rows, row + 1), max(columns, struct.unpack_from("<H", memory, place - 2)[0] + 1)
+                last = int.from_bytes(memory[following - 2 : following], "little")
+                rows, columns = max(rows, row + 1), max(columns, last + 1)
             elif code == _ROW:
-                if memory[body + 12] & 0x20:
-                    hidden_rows.add(_HEADER.unpack_from(memory, body)[0])
+                if memory[body + 12] & _HIDDEN_ROW:
+                    hidden_rows.add(row)
             elif code == _COLUMNS:
-                first, final, _, _, options = struct.unpack_from("<5H", memory, body)
-                if options & 1:
-                    hidden_columns.update(range(first, min(final, 255) + 1))
+                if memory[body + 8] & _HIDDEN_COLUMN:
+                    hidden_columns.update(range(row, min(column, 255) + 1))
             elif code == _BEGIN:
                 depth += 1
             elif code == _END:
@@ -148,8 +158,6 @@ class _Walker:
                 depth -= 1
                 if depth <= 0:
                     break
-            if total > MOST_TEXT:
-                raise TooMuchError
         return Look(
             rows,
             columns,
