@@ -5,7 +5,7 @@ match: "Bản Mù" and "Bản Mùa" are two hamlets more often than one misspelt
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -51,6 +51,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _OTHER_UNIT = re.compile(r"(?:xã|phường|thị trấn|thị xã|huyện|tỉnh|thành phố)\s", re.IGNORECASE)
+_SHORT_BAN = re.compile(r"^\s*[bB]\.\s*")
+_NUMBER_BEHIND = re.compile(r"^\s*(tdp|tk|kdc|thôn|bản|xóm|khu|ấp|tổ|đội)[.\-\s]*(?=[0-9])", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-/+][^\W_]+)*")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -122,7 +124,7 @@ class Hamlets(Generic[K]):
             return Match(None, "", rest)
         plain = _without_marks(marked)
         alike = self._by_letters.get("".join(plain), [])
-        agreeing = [one for one in alike if _agree(one.marked, marked)]
+        agreeing = [one for one in alike if _agree(one.marked, marked) and not _other_number(one, kind)]
         one = _only([one for one in agreeing if one.marked == marked and one.kind == kind]) or _only(
             [one for one in agreeing if one.kind == kind and kind] or [one for one in agreeing if one.marked == marked] or agreeing
         )
@@ -145,10 +147,11 @@ def looks_like_hamlet(text: str) -> bool:
 
 def tidy(name: str) -> str:
     """The name of a new hamlet as an officer writes it: "BẢN NÀ LUÔNG." as "Bản Nà Luông"."""
-    words = name.strip(" .,;:-").split()
-    kind, marked = _taken_apart(" ".join(words))
-    own = words[-_length(marked, words) :] if marked else words
-    if not any(letter.islower() for word in own for letter in word if len(word) > 1) or not any(map(str.isupper, "".join(own))):
+    words = _written_out(name.strip(" .,;:-")).split()
+    kind, _, length = _kind_of(words)
+    own = words[length:]
+    letters = "".join(word for word in own if len(word) > 1)
+    if letters.isupper() or letters.islower() or letters == "":
         own = [_capital(word) for word in own]
     return " ".join((*([kind] if kind else []), *own))
 
@@ -163,25 +166,33 @@ def _parted(line: str) -> tuple[str, str]:
     return line, ""
 
 
+def _written_out(name: str) -> str:
+    """A name with the shortest forms of its word in front made longer: "B. Mù", "TDP5"."""
+    return _NUMBER_BEHIND.sub(r"\1 ", _SHORT_BAN.sub("Bản ", name))
+
+
 def _taken_apart(name: str) -> tuple[str, tuple[str, ...]]:
     """The word for a hamlet as it is written out, "" where there is none, and the tokens of its own name with their marks."""
-    tokens = tuple(_TOKEN.findall(exact(re.sub(r"^\s*[bB]\.\s*", "bản ", name))))
-    folded = tuple(fold(token) for token in tokens)
-    for words, kind in _KINDS.items():
-        behind = folded[len(words) :]
-        if folded[: len(words)] != words or not behind:
+    kind, tokens, length = _kind_of(_TOKEN.findall(exact(_written_out(name))))
+    return kind, tuple(token.lstrip("0") or "0" if token.isdecimal() else token for token in tokens[length:])
+
+
+def _kind_of(words: Sequence[str]) -> tuple[str, Sequence[str], int]:
+    """The word for a hamlet that a name begins with, "" for none; the words; and how many of them it takes ("Tổ dân phố số": 4)."""
+    folded = tuple(fold(word) for word in words)
+    for begun, kind in _KINDS.items():
+        behind = folded[len(begun) :]
+        if folded[: len(begun)] != begun or not behind:
             continue
         if kind in _ONLY_NUMBERED and not behind[-1][:1].isdigit():
             continue
-        if kind == "Bản" and tokens[0] == "ban" and behind[0] in _BOARDS:
+        if kind == "Bản" and fold(words[0]) == words[0].lower() and behind[0] in _BOARDS:
             continue
-        if words == ("khu",) and behind[0] == "vuc":
+        if begun == ("khu",) and behind[0] == "vuc":
             continue
-        own = tokens[len(words) :]
-        if len(own) > 1 and folded[len(words)] == "so" and own[1][0].isdigit():
-            own = own[1:]
-        return kind, tuple(token.lstrip("0") or "0" if token.isdecimal() else token for token in own)
-    return "", tokens
+        numbered = len(behind) > 1 and behind[0] == "so" and behind[1][0].isdigit()
+        return kind, words, len(begun) + numbered
+    return "", words, 0
 
 
 def _without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -193,6 +204,11 @@ def _agree(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     if len(known) != len(asked):
         known, asked = ("".join(known),), ("".join(asked),)
     return all(one == other or one == bare(one) or other == bare(other) for one, other in zip(known, asked, strict=True))
+
+
+def _other_number(known: _Known[K], kind: str) -> bool:
+    """Whether a number is all that two names share: "Thôn 3" and "Tổ dân phố 3" are two."""
+    return bool(kind and known.kind and kind != known.kind and known.marked[0][0].isdigit())
 
 
 def _only(entries: list[_Known[K]]) -> _Known[K] | None:
@@ -231,14 +247,6 @@ def _near(name: str, near: list[_Known[K]]) -> Doubt:
         "“{text}” is nearly the name of a hamlet in the book: {known}. Choose it, or take the text as the name of another one."
     )
     return Doubt("hamlet.near", sentence, {"text": name, "known": ", ".join(offers)}, offers, acceptable=True)
-
-
-def _length(marked: tuple[str, ...], words: list[str]) -> int:
-    """How many of the words make the hamlet's own name."""
-    for count in range(1, len(words) + 1):
-        if _taken_apart("x " + " ".join(words[-count:]))[1][1:] == marked:
-            return count
-    return len(words)
 
 
 def _capital(word: str) -> str:
