@@ -47,7 +47,7 @@ class MainWindow(QWidget):
         right = column(self.pages, self.busy, framed("status", status), gap=0)
         self.setLayout(row(self.sidebar, right, gap=0))
         self.sidebar.picked.connect(lambda code: self.open(code))
-        self.sidebar.lock.connect(self.lock_asked)
+        self.sidebar.lock.connect(self._lock)
         for keys, act in self._keys().items():
             shortcut(self, keys, act)
         self.open("home")
@@ -102,7 +102,10 @@ class MainWindow(QWidget):
         self.sidebar.fold(self.width() < WIDE_WINDOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Keep drafts, then close."""
+        """Keep drafts, then close. An officer who closes it is asked first about what no draft keeps."""
+        if event.spontaneous() and not self._may_go():
+            event.ignore()
+            return
         self.leave()
         event.accept()
         self.closed.emit()
@@ -114,8 +117,16 @@ class MainWindow(QWidget):
             "Ctrl+P": lambda: self.page.print_out(),
             "F1": self._tell_keys,
             "F5": lambda: self.page.refresh(),
-            "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+L": self._lock,
         }
+
+    def _may_go(self) -> bool:
+        questions = [question for page in self._built.values() if (question := page.losing())]
+        return all(self.desk.ask.confirm(self, question, self.desk.say(N_("Give it up"))) for question in questions)
+
+    def _lock(self) -> None:
+        if self._may_go():
+            self.lock_asked.emit()
 
     def _tell_keys(self) -> None:
         self.page.bars.tell(

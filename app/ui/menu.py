@@ -52,6 +52,7 @@ MENU = (
             Entry("plans", "list-checks", N_("Progress of plans"), screen="plans:PlansPage"),
             Entry("hand_figures", "pencil", N_("Figures by hand"), screen="hand_figures:HandFiguresPage"),
             Entry("carry", "usb", N_("Send and receive"), screen="carry:CarryPage"),
+            Entry("intake", "inbox", N_("Take in Excel"), screen="intake:IntakePage"),
         ),
     ),
     Group(

@@ -60,6 +60,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """The page goes out of sight or the window closes; half-typed work is kept as a draft."""
 
+    def losing(self) -> str:
+        """A question about what would be lost if the window went now, because no draft keeps it; empty for nothing."""
+        return ""
+
     def focus_start(self) -> None:
         """Put the cursor where work on the page begins."""
         self.setFocus()

@@ -16,7 +16,7 @@ from app.ui.desk import Desk
 from app.ui.filter_chips import FilterChips
 from app.ui.page import Page
 from app.ui.paper_menu import PAGE, PaperButton
-from app.ui.parts.table import PAGES
+from app.ui.parts.table import pages_of
 from app.ui.record_panel import RecordPanel
 from app.ui.row_copy import copy_from
 from app.ui.table import Table
@@ -62,9 +62,9 @@ class RegisterPage(Page):
         self.bin.setCheckable(True)
         self.add = button(self.say(N_("Add")), self.first_action, role="primary", sign="plus", keys="Ctrl+N", name="add")
         self._links: list[tuple[QPushButton, str]] = []
-        for link in PAGES.get(type_code, ()):
+        for link in pages_of(desk, type_code):
             label = self.say(link.label)
-            made = button(label, partial(self.go.emit, link.page, None), sign=link.sign, name=f"page.{link.page}")
+            made = button(label, partial(self.go.emit, link.page, link.argument), sign=link.sign, name=f"page.{link.page}")
             made.setToolTip(label)
             made.setAccessibleName(label)
             self._links.append((made, label))

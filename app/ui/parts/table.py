@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from app.core.i18n import N_
+from app.records.sheets import SHAPES
+from app.services.intake.allowed import of_citizens
 from app.services.registers import RecordForm
 from app.ui.desk import Desk
 from app.ui.parts.base import FormTool, Part
@@ -12,11 +14,12 @@ from app.ui.parts.base import FormTool, Part
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A button on a register's page: its verb (msgid), its sign, and the code of the page it opens."""
+    """A button on a register's page: its verb (msgid), its sign, the code of the page it opens, and what that is handed."""
 
     label: str
     sign: str
     page: str
+    argument: str | None = None
 
 
 ATTACHMENTS = "attachments:AttachmentsPart"
@@ -68,6 +71,20 @@ PAGES: Mapping[str, tuple[PageLink, ...]] = {
     "hamlet": (PageLink(N_("Changes in a year"), "history", "roster_year"),),
 }
 """By record type: the pages its register offers beside the list."""
+
+
+_SHEETS_OF: Mapping[str, str] = {"award": "awardee", "group": "", "model": ""}
+"""Registers of which stations keep several kinds of sheets, or another one: the register that is chosen for them, if any."""
+
+
+def pages_of(desk: Desk, type_code: str) -> tuple[PageLink, ...]:
+    """The pages that a register offers beside its list; taking in sheets of it is one wherever officers write the register."""
+    declared = desk.context.store.registry.get(type_code)
+    taken = type_code in {shape.type_code for shape in SHAPES} or (declared.in_menu and not declared.written_once)
+    if not taken or not (desk.session.is_station or not of_citizens(declared)):
+        return PAGES.get(type_code, ())
+    link = PageLink(N_("Take in Excel"), "inbox", "intake", _SHEETS_OF.get(type_code, type_code))
+    return (*PAGES.get(type_code, ()), link)
 
 
 TOOLS: Mapping[str, tuple[str, ...]] = {code: ("scan_card:ScanCard",) for code in ("person", "member", "household", "awardee")}

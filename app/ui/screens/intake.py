@@ -1,0 +1,297 @@
+"""Taking workbooks in: choose files, see the columns, look at the rows, record them. Nothing is written before the last step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from app.core.i18n import N_
+from app.services.intake import many as several
+from app.services.intake.many import Many
+from app.services.intake.opened import open_workbook
+from app.services.intake.taking import PastImport, Taken, past, take_in
+from app.services.intake.targets import registers
+from app.services.intake.views import Like, Opened, Preview
+from app.ui.desk import Desk
+from app.ui.page import Page
+from app.ui.screens.intake_acts import Acts
+from app.ui.screens.intake_choose import ChooseStep
+from app.ui.screens.intake_columns import ColumnsStep
+from app.ui.screens.intake_done import DoneStep
+from app.ui.screens.intake_judgement import Judgement, judge
+from app.ui.screens.intake_many import ManyStep
+from app.ui.screens.intake_preview import PreviewStep
+from app.ui.tasks import Job
+from app.ui.widgets import repolish, shortcut, words
+
+CHOOSE, COLUMNS, PREVIEW, DONE, MANY = range(5)
+_STEPS = (N_("1. File"), N_("2. Columns"), N_("3. Rows"))
+_STEP_OF = {CHOOSE: 0, COLUMNS: 1, PREVIEW: 2, DONE: 2, MANY: 0}
+
+
+class IntakePage(Page):
+    """`enter` takes the code of the register that the officer comes from, or `None`. What is under way stays as it was left."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, desk.say(N_("Taking in Excel")))
+        say = self.say
+        self.preview: Preview | None = None
+        self._taken: Taken | None = None
+        self.choose, self.columns, self.rows = ChooseStep(self), ColumnsStep(self), PreviewStep(self)
+        self.done, self.many = DoneStep(self), ManyStep(self)
+        self.acts = Acts(self)
+        self.steps = QStackedWidget()
+        self.steps.setProperty("role", "ground")
+        for step in (self.choose, self.columns, self.rows, self.done, self.many):
+            self.steps.addWidget(step)
+        self.body.addWidget(self.steps, 1)
+        self.file = words("", "quiet")
+        self.file.setObjectName("intake.file")
+        self.action_row.addWidget(self.file)
+        self._signs = [words(say(text), "step") for text in _STEPS]
+        for sign in self._signs:
+            self.action_row.addWidget(sign)
+        self.setAcceptDrops(True)
+        shortcut(self, "Ctrl+O", self._other_files)
+        self._connect()
+        self._turn(CHOOSE)
+
+    def enter(self, argument: object = None) -> None:
+        """Come to the front; the page of a register has it chosen, unless a workbook is being looked at."""
+        if isinstance(argument, str) and argument:
+            if self.steps.currentIndex() == DONE:
+                self._turn(CHOOSE)
+            self.choose.preset(argument)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the imports before again."""
+        context = self.desk.context
+        self.choose.refresh()
+        self.read(lambda _job: past(context), self.choose.show_imports, key="past")
+
+    def focus_start(self) -> None:
+        """Where work on the step begins."""
+        for step in (self.choose, self.columns, self.rows, self.done, self.many):
+            if step is self.steps.currentWidget():
+                step.focus_start()
+
+    def first_action(self) -> None:
+        """Choosing files."""
+        self._other_files()
+
+    def losing(self) -> str:
+        """What would be lost if the window closed now: rows that were corrected and not recorded yet."""
+        if not self.rows.edits or self.steps.currentIndex() not in (COLUMNS, PREVIEW):
+            return ""
+        return self.say(N_("Rows of {name} were corrected and not recorded yet. Give that up?"), name=self._name())
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Open workbooks: one is looked at by itself, several in a list. Nothing is recorded."""
+        if not self._may_leave():
+            return
+        self.bars.clear()
+        context, type_code = self.desk.context, self.choose.register
+
+        def work(job: Job) -> Opened | Many:
+            found = several.workbooks_in(paths)
+            if len(found) == 1:
+                return open_workbook(context, found[0], type_code=type_code, progress=job)
+            return several.take_in_many(context, found, type_code=type_code, dry_run=True, progress=job)
+
+        self._aside(work, self._opened, self.say(N_("Reading the workbook")))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
+        """Files and folders may be dropped anywhere on the page."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+        """Look at what was dropped."""
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        if paths:
+            event.acceptProposedAction()
+            self.look(paths)
+
+    def _connect(self) -> None:
+        self.choose.chosen.connect(self.look)
+        self.choose.template_wanted.connect(self.acts.save_template)
+        self.choose.undo_wanted.connect(self._undo_past)
+        self.columns.go_on.connect(self._judge_anew)
+        self.columns.go_back.connect(self._back_to_files)
+        self.columns.sheet_wanted.connect(self._read_sheet)
+        self.rows.edited.connect(self._judge)
+        self.rows.go_back.connect(partial(self._turn, COLUMNS))
+        self.rows.taken.connect(self._take)
+        self.rows.save_rejected.connect(self._save_rejected)
+        self.rows.record_wanted.connect(self._open_record)
+        self.done.book_wanted.connect(lambda code: self.go.emit(_page_of(code), None))
+        self.done.rest_wanted.connect(self._rest)
+        self.done.save_rejected.connect(self._save_rejected)
+        self.done.another.connect(self._back_to_files)
+        self.done.undo_wanted.connect(self._undo_taken)
+        self.many.opened.connect(lambda path: self.look((path,)))
+        self.many.taken.connect(self._take_many)
+        self.many.save_result.connect(self._save_result)
+        self.many.undo_wanted.connect(self._undo_many)
+        self.many.go_back.connect(self._back_to_files)
+
+    def _name(self) -> str:
+        return self.columns.opened.name if self.columns.opened is not None else ""
+
+    def _turn(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
+        self.file.setText(self._name() if step in (COLUMNS, PREVIEW, DONE) else "")
+        for number, sign in enumerate(self._signs):
+            repolish(sign, "active", "true" if number == _STEP_OF[step] else "false")
+        self.focus_start()
+
+    def _may_leave(self) -> bool:
+        question = self.losing()
+        return not question or self.desk.ask.confirm(self, question, self.say(N_("Give it up")))
+
+    def _other_files(self) -> None:
+        if self._may_leave():
+            self.rows.begin()
+            self.choose.choose_files()
+
+    def _back_to_files(self) -> None:
+        if self._may_leave():
+            self.rows.begin()
+            self._turn(CHOOSE)
+            self.refresh()
+
+    def _aside(self, work: Callable[[Job], object], done: Callable[..., None], title: str) -> None:
+        """Reading that takes its time, with progress and Cancel; the answer to an older question of the page is not waited for."""
+        self.read(work, done, key="workbook", title=title, aside=True)
+
+    def _opened(self, answer: Opened | Many) -> None:
+        self.rows.begin()
+        if isinstance(answer, Many):
+            self.many.show_many(answer)
+            self._turn(MANY)
+            return
+        self.columns.show_opened(answer, {})
+        self._turn(COLUMNS)
+
+    def _read_sheet(self, number: int, type_code: str) -> None:
+        """A sheet on which nothing was recognised, read as that register."""
+        opened, context = self.columns.opened, self.desk.context
+        if opened is None:
+            return
+
+        def work(job: Job) -> Opened:
+            one = open_workbook(context, opened.path, type_code=type_code, sheet=number, progress=job)
+            rest = tuple(passed for passed in opened.passed_over if passed.number != number)
+            return replace(opened, tables=(*opened.tables, *one.tables), passed_over=rest)
+
+        def done(answer: Opened) -> None:
+            self.columns.show_opened(answer, self.columns.wanted)
+
+        self._aside(work, done, self.say(N_("Reading the workbook")))
+
+    def _judge_anew(self) -> None:
+        self.rows.judgement = None
+        self._judge(turn=True)
+
+    def _judge(self, *, turn: bool = False) -> None:
+        """Have the rows judged as the officer wants the workbook now, in the background."""
+        opened, context = self.columns.opened, self.desk.context
+        if opened is None:
+            return
+        self.bars.clear()
+        wanted, edits = dict(self.columns.wanted), self.rows.edits.frozen()
+
+        def done(judgement: Judgement) -> None:
+            self.preview = judgement.preview
+            self.rows.show_judgement(judgement)
+            if turn:
+                self._turn(PREVIEW)
+
+        self._aside(lambda job: judge(context, opened, wanted, edits, job), done, self.say(N_("Looking at the rows")))
+
+    def _take(self) -> None:
+        preview, context = self.preview, self.desk.context
+        if preview is None or not preview.count("new"):
+            return
+        self.rows.take.setEnabled(False)
+
+        def work(job: Job) -> tuple[Taken, dict[str, str]]:
+            return take_in(context, preview, job), dict(registers(context))
+
+        def done(answer: tuple[Taken, dict[str, str]]) -> None:
+            self._taken, called = answer
+            self.done.show_taken(self._taken, preview, called)
+            self._turn(DONE)
+
+        def failed(problem: Exception) -> None:
+            self.rows.set_busy(busy=False)
+            self.explain(problem)
+
+        self.write(work, done, title=self.say(N_("Recording the rows")), failed=failed)
+
+    def _rest(self) -> None:
+        """Back to what is left to be looked at; what was recorded is there already now."""
+        self._judge_anew()
+
+    def _take_many(self) -> None:
+        many, context, type_code = self.many.many, self.desk.context, self.choose.register
+        if many is None:
+            return
+        paths = tuple(each.path for each in many.files if each.error is None)
+        refused = many.refused
+        self.many.take.setEnabled(False)
+
+        def work(job: Job) -> Many:
+            taken = several.take_in_many(context, paths, type_code=type_code, progress=job)
+            return Many((*taken.files, *refused), dry_run=False)
+
+        def done(answer: Many) -> None:
+            self.many.show_many(answer)
+            text = self.say.plural(N_("One row was recorded."), N_("{n} rows were recorded."), answer.totals.new)
+            self.bars.tell("done", text)
+            self.refresh()
+
+        def failed(problem: Exception) -> None:
+            self.many.show_many(many)
+            self.refresh()
+            self.explain(problem)
+
+        self.write(work, done, title=self.say(N_("Recording the rows")), failed=failed)
+
+    def _undo_taken(self) -> None:
+        if self._taken is not None:
+            self._undo((self._taken.batch,), self._name(), self._taken.new)
+
+    def _undo_past(self, one: PastImport) -> None:
+        self._undo((one.batch,), one.name, one.new)
+
+    def _undo_many(self) -> None:
+        if self.many.many is not None:
+            taken = [each for each in self.many.many.files if each.batch]
+            rows = sum(each.counts.new for each in taken)
+            names = self.say.plural(N_("one file"), N_("{n} files"), len(taken))
+            self._undo(tuple(each.batch for each in reversed(taken)), names, rows)
+
+    def _undo(self, batches: tuple[str, ...], name: str, count: int) -> None:
+        self.acts.undo(batches, name, count, lambda: self._turn(CHOOSE))
+
+    def _open_record(self, like: Like) -> None:
+        self.go.emit(_page_of(like.type_code), like.record_id)
+
+    def _save_rejected(self) -> None:
+        if self.preview is not None:
+            self.acts.save_rejected(self.preview)
+
+    def _save_result(self) -> None:
+        if self.many.many is not None:
+            self.acts.save_result(self.many.many)
+
+
+def _page_of(type_code: str) -> str:
+    from app.ui.menu import page_of
+
+    return page_of(type_code)

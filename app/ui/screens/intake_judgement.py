@@ -1,0 +1,98 @@
+"""A look over a workbook, sorted for the screen: the rows of each table by what becomes of them, and what the sheet says."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.core.progress import Progress
+from app.intake.words import text_of
+from app.services.context import Context
+from app.services.intake.allowed import require_allowed
+from app.services.intake.opened import as_wanted
+from app.services.intake.preview import look_over
+from app.services.intake.showing import ShownColumn, all_columns, shown_columns
+from app.services.intake.views import AS_FOUND, VERDICTS, Edit, Found, Judged, Opened, Preview, RowKey, Verdict, Wanted
+
+Alike = tuple[str, str, str]
+"""The column a doubt is about, its code, and what the sheet says there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """One table: the columns its rows fill, and its rows by verdict. `lines` finds a row by the number that Excel shows, `places` a
+    column by its target; `alike` counts the rows to be looked at that one answer would settle."""
+
+    found: Found
+    columns: tuple[ShownColumn, ...]
+    rows: tuple[Judged, ...]
+    by_verdict: Mapping[Verdict, tuple[Judged, ...]]
+    lines: Mapping[int, int]
+    places: Mapping[str, int]
+    alike: Counter[Alike] = field(default_factory=Counter)
+
+    def alike_key(self, row: Judged) -> Alike | None:
+        """What a row to be looked at has in common with others that one answer would settle; `None` for nothing."""
+        said = self.raw(row, row.target) if row.verdict == "review" and row.target else ""
+        return (row.target, row.reason, said) if said else None
+
+    def raw(self, row: Judged, target: str) -> str:
+        """What the sheet says of a row in the column of a target."""
+        place, line = self.places.get(target), self.lines.get(row.number)
+        if place is None or line is None:
+            return ""
+        cells = self.found.table.lines[line].cells
+        return text_of(cells[place]) if place < len(cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A preview and its tables, by key."""
+
+    preview: Preview
+    tables: Mapping[str, TableRows]
+
+    def earlier(self, sheet: str, number: int) -> Judged | None:
+        """The row of that number on the sheet of that name."""
+        for table in self.tables.values():
+            if table.found.sheet == sheet and number in table.lines:
+                return next((row for row in table.rows if row.number == number), None)
+        return None
+
+
+def judge(
+    ctx: Context, opened: Opened, wanted: Mapping[str, Wanted], edits: Mapping[RowKey, Edit], progress: Progress
+) -> Judgement:
+    """Look a workbook over, as the officer wants it, with what was corrected in it. For a thread that may take its time.
+
+    Raises `UserError` of `require_allowed`.
+    """
+    for found in opened.tables:
+        choice = wanted.get(found.key, AS_FOUND)
+        if choice.taken:
+            require_allowed(ctx, choice.type_code or found.type_code)
+    preview = look_over(ctx, opened, wanted, edits, progress)
+    rows: dict[str, list[Judged]] = {}
+    for row in preview.rows:
+        rows.setdefault(row.key, []).append(row)
+    tables = {
+        found.key: _sorted(ctx, as_wanted(ctx, found, wanted.get(found.key, AS_FOUND)), tuple(rows.get(found.key, ())))
+        for found in opened.tables
+        if wanted.get(found.key, AS_FOUND).taken
+    }
+    return Judgement(preview, tables)
+
+
+def _sorted(ctx: Context, found: Found, rows: tuple[Judged, ...]) -> TableRows:
+    by_verdict: dict[Verdict, list[Judged]] = {verdict: [] for verdict in VERDICTS}
+    for row in rows:
+        by_verdict[row.verdict].append(row)
+    made = TableRows(
+        found,
+        shown_columns(all_columns(ctx, found.type_code), found, rows),
+        rows,
+        {verdict: tuple(listed) for verdict, listed in by_verdict.items()},
+        {line.number: place for place, line in enumerate(found.table.lines)},
+        {column.target: column.place for column in found.columns},
+    )
+    made.alike.update(key for row in made.by_verdict["review"] if (key := made.alike_key(row)) is not None)
+    return made
