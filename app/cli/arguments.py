@@ -18,6 +18,7 @@ PROGRAM = "so-antq"
 COMMANDS = {
     "demo": ("demo", N_("Make the demonstration: twelve communes and the unit above, with a report and certificates.")),
     "init": ("init", N_("Begin the book of a unit in a new data folder.")),
+    "intake": ("intake", N_("Take in Excel, ODS and CSV files: one, or a folder of them.")),
     "report": ("report", N_("Write the report of a period.")),
     "certificates": ("certificates", N_("Write the certificates of an award decision as a PDF.")),
     "close": ("close", N_("Close the figures of a month, or of every month of a year.")),
