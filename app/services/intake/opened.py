@@ -150,6 +150,8 @@ def _needed(ctx: Context, type_code: str, columns: tuple[FoundColumn, ...], tabl
     headings = {column.target: column.heading for column in columns}
     recipe = RECIPES.get(type_code, Recipe)(Desk(ctx), declared, table.shape)
     given = headings.keys() | recipe.supplied(SheetWords(table.sheet.name, table.titles, {}, headings))
+    if any(line.bands for line in table.lines):
+        given |= {table.shape.band}
     return tuple(
         name
         for name, info in declared.fields.items()

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from app.core.i18n import N_
 from app.core.kinds import LastDigits, LongText, PersonName, Reference, Text
 from app.data.declare import RecordType
+from app.intake.bands import words_of
+from app.intake.places import looks_like_hamlet
 from app.intake.readings import Doubt
 from app.intake.workbook import Value
 from app.records.sheets.shape import SheetShape
@@ -41,11 +43,24 @@ class Recipe:
 
         What has been said in a doubt is not said again: a field with one stays empty.
         """
+        self.take_band(draft)
         for name, type_code in self._references.items():
             said = draft.values.get(name)
             if isinstance(said, str) and said:
                 draft.values[name] = self.refer(draft, name, type_code, said)
         self.keep_extras(draft)
+
+    def take_band(self, draft: Draft) -> None:
+        """The hamlet that a row over the whole width names is that of the rows below it that say none."""
+        if not draft.bands or "hamlet" not in self._references or draft.values.get("hamlet"):
+            return
+        if any(target == "hamlet" for target, _ in draft.doubts):
+            return
+        for band in reversed(draft.bands):
+            said = words_of(band)
+            if looks_like_hamlet(said) or self.desk.hamlets.match(said).key is not None:
+                draft.values["hamlet"] = said
+                return
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         """Targets that rows of such a sheet get without having a column for them: from titles, bands, other columns."""
@@ -62,8 +77,8 @@ class Recipe:
             draft.note(heading, f"…{said}" if isinstance(kind, LastDigits) else said)
 
     def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
-        """Called for each table before its first row is drafted. `cells_of` gives the raw cells of a target's column, row by row; none
-        for a target without one."""
+        """Called for each table before its first row is drafted. `cells_of` gives the raw cells of a target's column, row by row;
+        none for a target without one."""
 
     def refer(self, draft: Draft, target: str, type_code: str, said: str) -> Link | None:
         """The record a reference's column names; `None` with a doubt when there is none. Hamlets are found by `Desk.hamlets`."""

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from app.core.i18n import N_
 from app.core.ids import fixed_id
 from app.core.text import short_date
 from app.data.views import RecordView
+from app.intake.bands import says
 from app.intake.decisions import Decision, read_decision
 from app.intake.readings import Doubt
 from app.services.context import Context
 from app.services.intake.desk import Desk, Key, exact
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
-from app.services.intake.recipes.bands import says
 from app.services.registers.asking import NO_ANSWERS, Asks
 from app.services.registers.gates import pass_gates
 
@@ -89,8 +90,11 @@ class Awardees(Recipe):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._awards = self.desk.kept("awards", lambda: Awards(self.desk))
         self._of_titles: dict[tuple[str, ...], Decision] = {}
+
+    @cached_property
+    def _awards(self) -> Awards:
+        return self.desk.kept("awards", lambda: Awards(self.desk))
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         told = {"decision", "award"} & sheet.headings.keys() or self._titled(sheet).number

@@ -44,6 +44,7 @@ class Campaigns:
     def __init__(self, desk: Desk) -> None:
         self._by_year: dict[tuple[str, str], Link] = {}
         self._spans: dict[str, list[tuple[str, str, Link]]] = {}
+        self._asked: dict[tuple[str, str, str], Link] = {}
         for row_id, name, starts_on, ends_on in desk.rows("campaign", ("name", "starts_on", "ends_on")):
             if name and starts_on:
                 link = desk.link("campaign", row_id, name)
@@ -56,6 +57,13 @@ class Campaigns:
 
         One that goes over the turn of a year is found by its days. A made one begins with the first day that was signed.
         """
+        asked = (said, signed_on, signer)
+        found = self._asked.get(asked)
+        if found is None:
+            found = self._asked[asked] = self._find(said, signed_on, signer)
+        return found
+
+    def _find(self, said: str, signed_on: str, signer: str) -> Link:
         key = _key(said)
         for starts_on, ends_on, link in self._spans.get(key, ()):
             if starts_on <= signed_on <= ends_on:

@@ -5,10 +5,12 @@ That somebody did not sign is recorded nowhere: a row that does not look signed 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from app.core.i18n import N_
 from app.core.kinds import BirthDate, birth_year
+from app.intake.bands import says
 from app.intake.readings import Doubt
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Value
@@ -16,7 +18,6 @@ from app.records.commitments import SIGNED
 from app.services.intake.desk import Key, bare
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
-from app.services.intake.recipes.bands import says
 from app.services.intake.recipes.campaigns import Campaigns, titled
 from app.services.intake.recipes.signers import Roster, beyond
 
@@ -35,6 +36,10 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _PUPILS = ("hoc sinh", "sinh vien")
 _NOT_SIGNED = re.compile(r"\b(?:chua|khong)(?: \w+)? ky\b")
 _NO_MARK = frozenset({"", "chua", "khong", "vang", "0"})
+_PLAIN_MARKS = frozenset({"", "x", "v", "1", "co", "ky", "da ky", "da ky ten", "roi"})
+"""What says no more than that it was signed; other words ("Điểm chỉ") are kept."""
+_USUAL_MARKS = frozenset({"x", "X"})
+"""What stands in nearly every row, told at a glance."""
 
 _UNSIGNED = N_("Other rows have a mark under “{column}” and this one has none. Take it only if it was signed.")
 _SAYS_UNSIGNED = N_("The row says that it was not signed. Only what was signed is recorded: leave it out unless it was.")
@@ -55,9 +60,15 @@ class Commitments(Recipe):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._some_signed: dict[str, bool] = {}
-        self._campaigns = self.desk.kept("campaigns", lambda: Campaigns(self.desk))
-        self._roster = self.desk.kept("roster", lambda: Roster(self.desk))
         self._by_sheet: dict[tuple[str, ...], tuple[str, str, bool]] = {}
+
+    @cached_property
+    def _campaigns(self) -> Campaigns:
+        return self.desk.kept("campaigns", lambda: Campaigns(self.desk))
+
+    @cached_property
+    def _roster(self) -> Roster:
+        return self.desk.kept("roster", lambda: Roster(self.desk))
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         return frozenset({"campaign"}) if titled(sheet) else frozenset()
@@ -95,12 +106,16 @@ class Commitments(Recipe):
 
     def _look_at_signature(self, draft: Draft) -> None:
         mark = str(draft.values.pop("signature", None) or "")
+        if mark in _USUAL_MARKS and not draft.notes and "notes" not in draft.values:
+            return
         about = [mark, *(str(note) for note in (*draft.notes, draft.values.get("notes")) if note)]
         if any(_NOT_SIGNED.search(key_of(text)) for text in about):
             draft.doubt("signature", Doubt("commitment.unsigned", _SAYS_UNSIGNED, acceptable=True))
         elif not _is_signed(mark) and self._some_signed.get(draft.sheet.name):
             heading = draft.sheet.headings.get("signature", "")
             draft.doubt("signature", Doubt("commitment.unsigned", _UNSIGNED, {"column": heading}, acceptable=True))
+        elif key_of(mark) not in _PLAIN_MARKS:
+            draft.note(draft.sheet.headings.get("signature", ""), mark)
 
     def _join(self, draft: Draft, signer: str) -> None:
         """Tie the signature to its household or establishment; what the roster does not hold goes into the notes."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from app.core.i18n import N_
@@ -35,10 +36,13 @@ class Figures(Recipe):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._standing = self.desk.kept("figures", lambda: _standing(self.desk))
         self._periods: dict[tuple[str, ...], Period | None] = {}
         self._told: dict[str, Period] = {}
         self._identities: dict[int, tuple[Draft, Key]] = {}
+
+    @cached_property
+    def _standing(self) -> dict[Key, tuple[int, Key]]:
+        return self.desk.kept("figures", lambda: _standing(self.desk))
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         known = frozenset({"from_on", "to_on"}) if self._period(sheet, None) else frozenset[str]()

@@ -1,15 +1,16 @@
 """Meetings (sổ theo dõi buổi tuyên truyền): where a meeting was held tells its hamlet, its topic and title what kind it was."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
+from app.intake.bands import says
 from app.intake.places import looks_like_hamlet
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Value
 from app.services.intake.desk import Key
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
-from app.services.intake.recipes.bands import says
 from app.services.intake.recipes.places import put_hamlet
 
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -23,9 +24,9 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 class Meetings(Recipe):
     """One row is one meeting. The place stays as it is written, beside the hamlet that it names."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self._names = {row_id: key_of(name or "") for row_id, name in self.desk.rows("hamlet", ("name",))}
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {row_id: key_of(name or "") for row_id, name in self.desk.rows("hamlet", ("name",))}
 
     def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
         self.desk.meet_hamlets(text for text in map(text_of, cells_of("place")) if looks_like_hamlet(text))

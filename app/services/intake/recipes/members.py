@@ -1,6 +1,7 @@
 """Who serves in the groups: the team by a column, a band or the title; its number and head follow from those who are recorded."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from app.core.kinds import birth_year
@@ -13,9 +14,9 @@ from app.services.intake.recipes.teams import Teams, named_in_title
 class Members(Recipe):
     """One row is one member; a team that is not in the book is made with the first of them."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self._teams = self.desk.kept("teams", lambda: Teams(self.desk))
+    @cached_property
+    def _teams(self) -> Teams:
+        return self.desk.kept("teams", lambda: Teams(self.desk))
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         return frozenset({"team"}) if named_in_title(sheet.titles) or named_in_title((sheet.name,)) else frozenset()

@@ -1,7 +1,7 @@
 """Model sites (sổ theo dõi mô hình): a row is a site. What it proposes, and a rating without a day, are notes and no more."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from functools import cached_property
 
 from app.core.i18n import N_
 from app.core.text import nfc
@@ -28,10 +28,10 @@ class Sites(Recipe):
     decided on, and its notes say so.
     """
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    @cached_property
+    def _models(self) -> dict[Key, Link]:
         rows = self.desk.rows
-        self._models = self.desk.shelf(
+        return self.desk.shelf(
             "models",
             lambda: (((_key(name),), self.desk.link("model", row_id, name)) for row_id, name in rows("model", ("name",)) if name),
         )

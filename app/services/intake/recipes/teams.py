@@ -7,11 +7,11 @@ from typing import Any
 
 from app.core.i18n import N_
 from app.core.text import nfc
+from app.intake.bands import words_of
 from app.intake.readings import Doubt
 from app.intake.words import key_of
 from app.services.intake.desk import Desk, exact
 from app.services.intake.drafts import Link
-from app.services.intake.recipes.bands import words_of
 from app.services.intake.recipes.places import hamlet_of
 
 _KINDS: Mapping[str, tuple[str, ...]] = {
@@ -25,6 +25,14 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "civil_defence": ("dân phòng",),
 }
 """Words that tell the kind of a group, with their marks; any other is a group of another kind."""
+_CALLED: Mapping[str, str] = {
+    "security_order": "Tổ bảo vệ an ninh, trật tự",
+    "people_security": "Tổ an ninh nhân dân",
+    "rapid_security": "Tổ an ninh xung kích",
+    "mediation": "Tổ hòa giải",
+    "civil_defence": "Đội dân phòng",
+}
+"""What a group is called that a list names by its hamlet alone."""
 _OF_KIND = {code: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for code, words in _KINDS.items()}
 _WORDS = ("tổ", "đội", "nhóm", "câu lạc bộ", "clb", "lực lượng", "thành viên", "danh sách", "các", "của", "tại", "thuộc")
 _LEADING = re.compile(rf"^(?:(?:{'|'.join(_WORDS)})\b[\s:,–-]*)+", re.IGNORECASE)
@@ -147,6 +155,8 @@ class Teams:
 
     def _make(self, said: str, kind: str) -> Found:
         name, core = spoken(said), core_of(said)
+        if core == said and kind in _CALLED:
+            name = f"{_CALLED[kind]} {name[:1].lower()}{name[1:]}"
         values: dict[str, Any] = {"name": name, "kind": kind or "other", "members": 0}
         hamlet, doubt = hamlet_of(self._desk, core)
         if hamlet is not None:

@@ -1,6 +1,7 @@
 """Tip-offs (sổ theo dõi nguồn tin). Who told is sealed in the same batch, or not kept: it is on no draft, note or doubt."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from app.core.i18n import N_
@@ -52,11 +53,17 @@ class TipOffs(Recipe):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._sealing = self.desk.kept("sealing", lambda: Sealing(self.desk.ctx))
         self._told: dict[int, tuple[Draft, Identity]] = {}
         self._rows: dict[str, int] = {}
         self._silent: dict[str, int] = {}
-        self._read = {name: self._reader(name) for name in ("kind", "matter", "outcome")}
+
+    @cached_property
+    def _sealing(self) -> Sealing:
+        return self.desk.kept("sealing", lambda: Sealing(self.desk.ctx))
+
+    @cached_property
+    def _read(self) -> dict[str, Reader]:
+        return {name: self._reader(name) for name in ("kind", "matter", "outcome")}
 
     def _reader(self, name: str) -> Reader:
         kind, synonyms = self.declared.fields[name].kind, self.shape.synonyms.get(name, {})
