@@ -6,7 +6,7 @@ is a cell that is not there. A `Cell` says more about one: its font, the error i
 
 import csv as csv_module
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -284,3 +284,67 @@ def shown(cell: Cell) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
     return str(value)
+
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def packed(path: Path, parts: Mapping[str, str | bytes | Iterable[bytes]], *, level: int = 6) -> Path:
+    """Any zip. Parts that are too large to hold come piece by piece."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as file:
+        for name, content in parts.items():
+            with file.open(zipfile.ZipInfo(name), "w", force_zip64=True) as part:
+                for piece in [content] if isinstance(content, str | bytes) else content:
+                    part.write(piece.encode() if isinstance(piece, str) else piece)
+    return path
+
+
+def written_xlsx(
+    path: Path,
+    sheet: str | Iterable[bytes],
+    *,
+    strings: str = "",
+    styles: str = "",
+    prefix: str = "",
+    target: str = "worksheets/sheet1.xml",
+    more: Mapping[str, str] | None = None,
+) -> Path:
+    """An .xlsx whose one sheet, "S", is given as XML: what stands in `<sheetData>`, or all of the part piece by piece."""
+    tag = f"{prefix}:" if prefix else ""
+    named = f"xmlns:{prefix}" if prefix else "xmlns"
+    whole: str | Iterable[bytes] = sheet
+    if isinstance(sheet, str):
+        whole = f'{_XML}<{tag}worksheet {named}="{_MAIN}"><{tag}sheetData>{sheet}</{tag}sheetData></{tag}worksheet>'
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    fonts = '<fonts count="1"><font><name val="Arial"/></font></fonts><cellXfs count="1"><xf fontId="0"/></cellXfs>'
+    place = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return packed(
+        path,
+        {
+            "[Content_Types].xml": (
+                f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+                f'<Override PartName="/{place}" ContentType="{kind}.worksheet+xml"/></Types>'
+            ),
+            "_rels/.rels": (
+                f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="rId1" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+            ),
+            "xl/workbook.xml": (
+                f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+            ),
+            "xl/_rels/workbook.xml.rels": (
+                f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="rId1" Type="{_RELATED}/worksheet" Target="{target}"/>'
+                f'<Relationship Id="rId2" Type="{_RELATED}/sharedStrings" Target="sharedStrings.xml"/>'
+                f'<Relationship Id="rId3" Type="{_RELATED}/styles" Target="styles.xml"/></Relationships>'
+            ),
+            "xl/styles.xml": f'{_XML}<styleSheet xmlns="{_MAIN}">{styles or fonts}</styleSheet>',
+            "xl/sharedStrings.xml": f'{_XML}<sst xmlns="{_MAIN}">{strings}</sst>',
+            place: whole,
+            **(more or {}),
+        },
+    )

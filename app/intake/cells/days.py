@@ -67,8 +67,11 @@ def of_cell(value: Value, today: date, *, past: bool) -> DayRead:
 def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Write) -> Reader:
     past = kind.not_future
     suspicion = suspicion_of(setting.column)
+    latest = setting.today if past else date(2999, 12, 31)
 
     def read(value: Value) -> Reading:
+        if type(value) is date and not suspicion.cells and 1900 <= value.year <= latest.year and value <= latest:
+            return Reading(*finish(DayRead(value), value))
         told = of_cell(value, setting.today, past=past)
         day = told.day
         if told.doubt or day is None:

@@ -5,12 +5,12 @@ import re
 from app.core.errors import Problem
 from app.core.i18n import N_
 from app.core.kinds import PersonName
-from app.intake.cells.setting import Reader, Setting, doubt_of, one_line, remembered, shown
+from app.intake.cells.setting import Reader, Setting, doubt_of, is_plain, one_line, remembered, shown
 from app.intake.readings import NOTHING, Doubt, Reading
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Value
 
-_TELLING = re.compile(r"[0-9(\[/;,&+\n\r]| và | [-–—] |\.$", re.IGNORECASE)
+_TELLING = re.compile(r"[0-9(\[/;,&+.\-–—]| [vV][àÀ] ")
 """What makes a name more than words: numbers, brackets, signs between two names."""
 _NUMBERED = re.compile(r"^[0-9]{1,4}\s*[.)\-/:]\s*(?=[^\W\d_])")
 _BETWEEN = re.compile(r"\s*[/;,&+]\s*|\s+và\s+|\s+[-–—]\s+", re.IGNORECASE)
@@ -64,12 +64,13 @@ _COLLECTIVES = (
 def name_reader(kind: PersonName, setting: Setting) -> Reader:
     """A name in the spelling of the sheet, with single spaces. Two names in a cell are a doubt whose value is the whole cell."""
 
+    longest = kind.max_length
+
     def read(value: Value) -> Reading:
+        if is_plain(value) and not _TELLING.search(value) and value[:1].isalpha() and len(value) <= longest:
+            return Reading(" ".join(value.split()))
         text = text_of(value)
-        line = one_line(text)
-        if not _TELLING.search(text) and len(line) <= kind.max_length and line.isprintable() and any(map(str.isalpha, line)):
-            return Reading(line)
-        return _taken_apart(kind, text, line, setting)
+        return _taken_apart(kind, text, one_line(text), setting)
 
     return remembered(read, setting)
 

@@ -15,6 +15,8 @@ from app.intake.workbook import Value
 _BETWEEN = re.compile(r"\s*(?:[/;,|]|\s-\s|\bhoặc\b|\bvà\b)\s*", re.IGNORECASE)
 _SEPARATED = re.compile(r"[ .()'’\-]")
 _RUN = re.compile(r"(?<![…0-9])\+?[0-9][0-9 .()\-]*[0-9]")
+_LONG = 12
+"""So many digits are an ID number's, or two numbers run together."""
 _NONE = frozenset(("khong", "khong co", "ko", "chua co", "ko co"))
 
 
@@ -22,6 +24,9 @@ def phone_reader(kind: Phone, setting: Setting) -> Reader:
     """Numbers as written, each good one; where a part of the cell is none, its words become a note. Doubts are mild."""
 
     def read(value: Value) -> Reading:
+        if isinstance(value, int) or (type(value) is str and value.isascii() and value.isdigit() and len(value) < _LONG):
+            number = _number(str(value))
+            return Reading(number) if number else Reading(doubt=_none(str(value)))
         text = one_line("/".join(text_of(value).splitlines())).lstrip("'’ ")
         said = fold(text)
         if said in _NONE:

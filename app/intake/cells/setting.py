@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeGuard
 
 from app.core.errors import Problem
 from app.core.i18n import N_, Translator
@@ -47,8 +48,14 @@ class Setting:
 
 def one_line(value: Value) -> str:
     """A cell as one line of text, spaces single, letters composed."""
-    text = " ".join(text_of(value).split())
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if type(value) is str and value.isascii():
+        return " ".join(value.split())
+    return " ".join(text_of(value).split())
+
+
+def is_plain(value: Value) -> TypeGuard[str]:
+    """Whether a cell is text of one line without any character that has to be mended: nearly every cell, and told apart fast."""
+    return type(value) is str and value.isprintable() and unicodedata.is_normalized("NFC", value)
 
 
 def shown(text: str) -> str:
@@ -94,7 +101,7 @@ class _Known(dict[Value, Reading]):
         return reading
 
     def fresh(self, value: Value) -> Reading:
-        if isinstance(value, str):
+        if isinstance(value, str) and not value[:1].isalnum():
             if isinstance(value, CellError) or value in _ERRORS:
                 return Reading(doubt=failed(value))
             if self._blanks and _BLANK.fullmatch(value):

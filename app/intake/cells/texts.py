@@ -1,10 +1,8 @@
 """Texts, and names of other records: composed letters, no strange spaces, numbers and dates as one reads them."""
 
-import unicodedata
-
 from app.core.errors import Problem
 from app.core.kinds import Kind, LongText, Text
-from app.intake.cells.setting import Reader, Setting, doubt_of, one_line, remembered
+from app.intake.cells.setting import Reader, Setting, doubt_of, is_plain, one_line, remembered
 from app.intake.readings import NOTHING, Reading
 from app.intake.words import text_of
 from app.intake.workbook import Value
@@ -16,13 +14,11 @@ def text_reader(kind: Text | LongText, setting: Setting) -> Reader:
     longest = kind.max_length
 
     def read(value: Value) -> Reading:
-        text = text_of(value)
-        if len(text) <= longest and text.isprintable() and unicodedata.is_normalized("NFC", text):
-            # Nearly every cell: nothing in it that the kind would change but double spaces.
-            text = text.strip() if lines else " ".join(text.split())
+        if is_plain(value) and len(value) <= longest:
+            text = value.strip() if lines else " ".join(value.split())
             return Reading(text) if text else NOTHING
         try:
-            return Reading(kind.parse(text, setting.today))
+            return Reading(kind.parse(text_of(value), setting.today))
         except Problem as problem:
             return Reading(doubt=doubt_of(problem, mild=False))
 

@@ -1,8 +1,9 @@
 """Compares what the program made of a workbook with what the generator says has to become of it, row by row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from app.services.intake.drafts import Link
 from app.services.intake.views import Judged, Preview
 from tests.intake.messy.plan import Expected, Made
 from tests.intake.messy.recount import plain
@@ -34,7 +35,7 @@ def _row(expected: Expected, judged: Judged, *, loose: bool) -> Iterable[str]:
         return
     if expected.reason and judged.verdict != "new" and judged.reason != expected.reason:
         yield f"{where}: {judged.verdict} because of {judged.reason}, expected {expected.reason}"
-    said = _everything(judged)
+    said = everything_of(judged)
     for word in expected.absent:
         if word in said:
             yield f"{where}: {word} was kept"
@@ -49,9 +50,24 @@ def _row(expected: Expected, judged: Judged, *, loose: bool) -> Iterable[str]:
             yield f"{where}: {word!r} is not in {said!r}"
 
 
-def _everything(judged: Judged) -> str:
-    """All that a row says, as one text."""
-    return "\n".join([*(str(value) for value in judged.values.values() if value is not None), judged.notes])
+def everything_of(judged: Judged) -> str:
+    """All that a row says, with what it refers to and what is made beside it, as one text; nothing of rows left out."""
+    draft = judged.draft
+    return "" if draft is None else "\n".join([*_said(draft.values), *draft.notes, *_said([values for _, values in draft.also])])
+
+
+def _said(value: Any) -> Iterator[str]:
+    if isinstance(value, Link):
+        yield value.name
+        yield from _said(value.values)
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _said(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _said(one)
+    elif value is not None:
+        yield str(value)
 
 
 def holds(said: str, word: str) -> bool:

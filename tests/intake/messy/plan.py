@@ -228,7 +228,7 @@ class Plan:
             return
         for column in self.columns:
             value = line.row.cells.get(column.name)
-            if column.kept != "yes" or value is None or isinstance(value, Cell):
+            if column.kept != "yes" or value is None or isinstance(value, Cell) or value in self.official.coded:
                 continue
             if isinstance(value, date | datetime):
                 continue

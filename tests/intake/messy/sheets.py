@@ -64,6 +64,9 @@ class Official:
     names: Mapping[str, str] = field(default_factory=dict)
     """Targets called otherwise than their column."""
 
+    coded: tuple[str, ...] = ()
+    """Words that a field of the record says by its code; the rows' `values` tell which."""
+
     def target(self, column: str) -> str:
         return self.names.get(column, column)
 
@@ -113,10 +116,10 @@ def _commitments(dice: random.Random) -> Iterator[Row]:
             "members": dice.randrange(1, 11),
             "campaign": "Không đốt pháo nổ trái phép",
             "signed_on": day,
-            "signature": "Đã ký",
+            "signature": dice.choice(("Đã ký", "Đã ký", "Điểm chỉ")),
             "notes": dice.choice(("Hộ kinh doanh", "Ký thay chồng đi làm xa", None)),
         }
-        yield Row(cells, {"name": who, "hamlet": hamlet, "signed_on": iso(day)})
+        yield Row(cells, {"name": who, "hamlet": hamlet, "signed_on": iso(day), "state": "signed"})
 
 
 def _meetings(dice: random.Random) -> Iterator[Row]:
@@ -166,17 +169,19 @@ def _models(dice: random.Random) -> Iterator[Row]:
     for number, day in zip(count(1), facts.days(dice), strict=False):
         place = f"Khu dân cư {number}, {dice.choice(facts.HAMLETS)}"
         members = dice.randrange(5, 60)
+        decided = day - timedelta(days=5)
         cells = {
             "model": facts.MODELS[number % len(facts.MODELS)],
             "place": place,
-            "decision": f"{number}/QĐ-UBND ngày {day - timedelta(days=5):%d/%m/%Y}",
+            "decision": f"{number}/QĐ-UBND ngày {decided:%d/%m/%Y}",
             "founded_on": day,
             "members": members,
             "results": f"Phát hiện {dice.randrange(2, 9)} vụ việc",
             "rating": dice.choice(ratings),
             "proposal": dice.choice(("Duy trì", "Nhân rộng", "Chấm dứt")),
         }
-        yield Row(cells, {"founded_on": iso(day), "place": place, "members": members})
+        values = {"founded_on": iso(day), "place": place, "members": members}
+        yield Row(cells, values | {"decision": f"{number}/QĐ-UBND", "decided_on": iso(decided)})
 
 
 def _members(dice: random.Random) -> Iterator[Row]:
@@ -303,6 +308,7 @@ NINE = (
         number=("members", "members"),
         required=("name", "signed_on"),
         optional="notes",
+        coded=("Đã ký",),
     ),
     Official(
         "meetings",
@@ -337,7 +343,7 @@ NINE = (
             "received_at: Ngày, giờ tiếp nhận",
             "informant: Người cung cấp [sealed]",
             "informant_address: Địa chỉ [sealed]",
-            "channel: Hình thức",
+            "channel: Hình thức [mark]",
             "content: Nội dung",
             "sorting: Phân loại",
             "receiver: CB tiếp nhận",
@@ -360,7 +366,7 @@ NINE = (
             "no: STT [no]",
             "model: Tên mô hình",
             "place: Nơi xây dựng",
-            "decision: Số, ngày QĐ thành lập",
+            "decision: Số, ngày QĐ thành lập [mark]",
             "founded_on: Ngày ra mắt",
             "members: Số thành viên",
             "results: Kết quả",
@@ -385,7 +391,7 @@ NINE = (
             "ethnicity: Dân tộc [never]",
             "education: Trình độ VH",
             "party: Đảng viên [never]",
-            "role: Chức danh",
+            "role: Chức danh [mark]",
             "address: Chỗ ở",
             "phone: SĐT",
             "decision: Số QĐ",
