@@ -99,13 +99,19 @@ def _find_head(sheet: Sheet, top: Sequence[tuple[str, ...]], shapes: Shapes, onl
             continue
         lowest = lowest_of_heading(sheet.merged, first)
         for depth in range(max(1, lowest - first + 1), _DEEPEST + 1):
-            if first + depth > len(top):
+            if first + depth > len(top) or (depth > 1 and not _heads(top[first + depth - 1], first + depth - 1 <= lowest)):
                 break
             headings = composed(top, sheet.merged, first, depth)
             match = shapes.match(headings, _title(sheet, top, best.first if best else first), only=only)
             if match and (best is None or match.score > best.match.score + _BETTER):
                 best = _Head(first, depth, headings, match)
     return best
+
+
+def _heads(row: tuple[str, ...], joined: bool) -> bool:
+    """Whether a further row may be a part of the heading: merged cells join it, or it has words for several columns."""
+    filled = [cell for cell in row if cell]
+    return joined or (len(filled) > 1 and not rows.is_total(filled[0]))
 
 
 def _lines(

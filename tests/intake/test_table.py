@@ -189,3 +189,11 @@ def test_columns_of_old_fonts_are_recognised_after_they_are_decoded(shapes: Shap
 def test_a_sheet_without_a_register_has_no_table(shapes: Shapes) -> None:
     sheet = a_sheet([("Kính gửi: Ủy ban nhân dân xã",), ("Một đoạn văn", "không có bảng nào"), ("1", "2")])
     assert find_table(sheet, decoded(sheet), shapes) is None
+
+
+def test_a_band_right_below_the_heading_is_a_band(shapes: Shapes) -> None:
+    head = ("TT", "Họ và tên", "Chức vụ/nơi ở", "Thành tích", "Hình thức", "Số QĐ", "Ngày", "Tiền (đồng)")
+    row = (1, "Tổ ANTT bản Pa Te", "Bản Pa Te", "Phong trào", "Giấy khen", "12/QĐ-UBND", "5/3/2024", 300000)
+    table = found(a_sheet([("DANH SÁCH KHEN THƯỞNG",), head, ("I. TẬP THỂ",), row]), shapes)
+    assert kinds(table) == ["band", "data"]
+    assert table.headings == head

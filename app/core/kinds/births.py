@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.core.errors import Problem
 from app.core.i18n import N_
@@ -96,6 +97,7 @@ class BirthDate(Kind):
         return birth
 
 
+@lru_cache(maxsize=65_536)
 def birth_year(dumped: object) -> int | None:
     """The year of a kept birth date; `None` for none or for what cannot be read."""
     try:

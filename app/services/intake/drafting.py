@@ -50,6 +50,7 @@ class Drafter:
             for column in found.columns
             if column.target == KEPT_AS_NOTE or (column.target not in (NEVER, PASSED) and self._kind(column.target) is None)
         ]
+        self._reading = [(column.place, column.target, column.read, column) for column in self._columns]
         self._by_target = {column.target: column for column in self._columns}
         headings = {column.target: column.heading for column in self._columns}
         self._sheet = Sheet(found.sheet, found.titles, dict(common), headings)
@@ -83,22 +84,29 @@ class Drafter:
         draft = Draft(self._sheet, line.number, line.bands, {})
         cells, typed = line.cells, edit.texts
         width = len(cells)
-        for column in self._columns:
-            if column.place < width and (raw := cells[column.place]) != "" and column.target not in typed:
-                self._take(draft, column, raw)
+        values = draft.values
+        for place, target, read, column in self._reading:
+            if place < width and (raw := cells[place]) != "" and target not in typed:
+                reading = read(raw)
+                if reading.doubt is None and not reading.note:
+                    if reading.value is not None:
+                        values[target] = reading.value
+                else:
+                    self._take(draft, column, raw, reading)
         for target, text in typed.items():
             if text.strip():
-                self._take(draft, self._typed(target), text)
+                column = self._typed(target)
+                self._take(draft, column, text, column.read(text))
         for target, text in self._sheet.common.items():
             if target not in draft.values and target not in typed and text.strip() and not _doubted(draft, target):
-                self._take(draft, self._typed(target), text)
+                column = self._typed(target)
+                self._take(draft, column, text, column.read(text))
         for place, heading in self._unmapped:
             if place < width and (raw := cells[place]) != "" and (words := text_of(raw)):
                 draft.notes.append(f"{heading}: {words}")
         return draft
 
-    def _take(self, draft: Draft, column: _Column, raw: Value) -> None:
-        reading = column.read(raw)
+    def _take(self, draft: Draft, column: _Column, raw: Value, reading: Reading) -> None:
         doubt = reading.doubt
         if doubt is None or not doubt.mild or column.strict:
             if reading.value is not None:

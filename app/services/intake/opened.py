@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from app.core.collector import put_off
 from app.core.errors import UserError
 from app.core.i18n import N_
 from app.core.progress import SILENT, Progress
@@ -36,6 +37,11 @@ def open_workbook(ctx: Context, path: Path, *, type_code: str = "", sheet: int =
     sheet holds a register.
     """
     progress.step(0, 0, READING)
+    with put_off():
+        return _opened(ctx, path, type_code, sheet, progress)
+
+
+def _opened(ctx: Context, path: Path, type_code: str, sheet: int, progress: Progress) -> Opened:
     book = open_book(path)
     shapes = known_shapes(ctx.store.registry)
     tables: list[Found] = []

@@ -1,8 +1,8 @@
 """Looking a workbook over: every row judged, nothing written."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from app.core.collector import put_off
 from app.core.i18n import N_
 from app.core.kinds import Reference
 from app.core.progress import SILENT, Progress
@@ -45,9 +45,10 @@ def look_over(
     look.total = sum(found.rows for found, _ in tables)
     rows: list[Judged] = []
     notices: list[Notice] = []
-    for found, choice in tables:
-        rows += look.table(found, choice)
-        notices += _notices(ctx, found)
+    with put_off():
+        for found, choice in tables:
+            rows += look.table(found, choice)
+            notices += _notices(ctx, found)
     notices += [notice for recipe in look.recipes.values() for notice in recipe.warnings()]
     with ctx.store.reader() as reader:
         seen = sum(reader.change_set_counts().values())
@@ -145,17 +146,16 @@ def _notices(ctx: Context, found: Found) -> Iterator[Notice]:
 
 def _created(rows: Iterable[Judged]) -> Iterator[tuple[str, str]]:
     """(type, name) of the records that would be made so that new rows can refer to them, each once."""
-    seen: Counter[Link] = Counter()
+    seen: set[Link] = set()
     for row in rows:
         if row.verdict == "new" and row.draft is not None:
-            for link in _links(row.draft.values):
-                if not link.id and not seen[link]:
-                    yield link.type_code, link.name
-                seen[link] += 1
+            yield from _unmade(row.draft.values, seen)
 
 
-def _links(values: Mapping[str, object]) -> Iterator[Link]:
+def _unmade(values: Mapping[str, object], seen: set[Link]) -> Iterator[tuple[str, str]]:
     for value in values.values():
-        if isinstance(value, Link):
-            yield value
-            yield from _links(value.values)
+        if type(value) is Link and value not in seen:
+            seen.add(value)
+            if not value.id:
+                yield from _unmade(value.values, seen)
+                yield value.type_code, value.name
