@@ -24,6 +24,9 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FIRST_YEAR = 1900
 """Excel has no days before."""
+_WIDE = 10
+_FROZEN = 2
+"""Of more columns than fit on a screen, so many stay in sight: the row's number and what it is about."""
 _LAST_ROW = 5_000
 """How far down drop-downs and checks reach."""
 _FORMATS = {Typed.GENERAL: "General", Typed.TEXT: "@", Typed.DAY: "dd/mm/yyyy", Typed.NUMBER: "#,##0"}
@@ -123,7 +126,7 @@ def _fill(sheet: Worksheet, grid: GridSheet, formats: _Formats, lists: _Lists) -
         for place, column in enumerate(grid.columns):
             sheet.write_blank(at, place, None, formats.cell(_FORMATS[column.typed]))
         at += 1
-    sheet.freeze_panes(top + 1, 0)
+    sheet.freeze_panes(top + 1, _FROZEN if len(grid.columns) > _WIDE else 0)
     sheet.repeat_rows(top)
     sheet.set_paper(9)
     sheet.set_landscape()

@@ -18,8 +18,10 @@ GUIDE_TITLE = "CÁCH GHI TỪNG CỘT"
 GUIDE_LINE = "{heading}{must}: {how}"
 MUST = " (phải ghi)"
 EXAMPLE = "Ví dụ: {example}"
+OFFERED = "Có: {options}."
+AS_ON_PAPER = "Ghi theo giấy tờ."
 GUIDE_FIRST = (
-    "Mỗi dòng của trang đầu là một mục trong sổ. Không đổi tên cột; cột không dùng thì để trống.",
+    "Mỗi dòng của trang đầu là một mục trong sổ. Không đổi tên cột; cột không dùng thì để trống hoặc xóa.",
     "Ghi xong thì lưu tệp rồi nhập bằng chức năng “Nhập từ Excel”. Trước khi nhập, phần mềm cho xem từng dòng.",
     "Không ghi dân tộc, tôn giáo, đảng phái, tiền án, tiền sự: phần mềm không lưu theo quy định.",
 )

@@ -30,12 +30,14 @@ from app.data.declare import RecordType
 from app.documents.grids.excel import grids_xlsx
 from app.documents.grids.model import GridBook, GridColumn, GridRow, GridSheet, Typed
 from app.documents.grids.wording import (
+    AS_ON_PAPER,
     EXAMPLE,
     GUIDE_FIRST,
     GUIDE_LINE,
     GUIDE_SHEET,
     GUIDE_TITLE,
     MUST,
+    OFFERED,
     ORDINAL,
     REQUIRED,
     REQUIRED_NOTE,
@@ -59,8 +61,13 @@ _HAMLET = "hamlet"
 _NAMED = (_HAMLET, "group", "model")
 """What the unit's own names are offered of; a template goes to others, so it carries no name of a person."""
 _MOST_NAMES = 300
+_NAMES_TOLD = 12
 _TITLES = {"hand_figure": "Biểu tổng hợp số liệu năm {year}", "commitment": "Danh sách ký cam kết"}
 """Titles that tell more than the register, or must not: of figures they say for which days, of commitments what was signed."""
+_SAID_TWICE = frozenset((("dispute", "mediated"), ("dispute", "failed")))
+"""Columns of old forms for what another column takes in one."""
+_TELLS = {("awardee", "award"): ("decision", "decided_on")}
+"""Columns by which a sheet tells a field that it has no column for."""
 _FIGURES = frozenset(code for code, _ in FIGURES)
 
 
@@ -140,7 +147,7 @@ def columns_of(ctx: Context, type_code: str) -> tuple[Chosen, ...]:
         return column.target in telling | required or (_is_usual(column) and _can_be_written(column, declared, recipe))
 
     possible = [c for c in shape.columns if c.target not in (NEVER, shape.notes) and not c.target.startswith(_INFORMANT)]
-    main = [column for column in possible if is_main(column)]
+    main = [column for column in possible if is_main(column) and (type_code, column.target) not in _SAID_TWICE]
     headings = {column.target: column.called[0] for column in main if own.column(column.target) is not None}
     given = recipe.supplied(Sheet("", (_title(ctx, type_code),), {}, headings))
     main = [column for column in main if column.target not in given or own.column(column.target) is not None]
@@ -153,7 +160,8 @@ def columns_of(ctx: Context, type_code: str) -> tuple[Chosen, ...]:
         and column.target in declared.fields
     ]
     notes = [column for column in shape.columns if column.target == shape.notes]
-    must = (required | set(shape.needs)) - given
+    told = {target for name in required for target in _TELLS.get((type_code, name), ())}
+    must = ({*shape.needs, *required} - given) | told
     return tuple(Chosen(column, column.target in must) for column in (*main, *others, *notes))
 
 
@@ -214,5 +222,5 @@ def _guide(columns: list[GridColumn]) -> GridSheet:
 
 
 def _how(column: GridColumn) -> str:
-    offered = ", ".join(column.options[:12]) + (", …" if len(column.options) > 12 else "")
-    return " ".join(filter(None, (column.hint, offered and f"Có: {offered}."))) or "ghi theo giấy tờ."
+    offered = "; ".join(column.options[:_NAMES_TOLD]) + ("; …" if len(column.options) > _NAMES_TOLD else "")
+    return " ".join(filter(None, (column.hint, offered and OFFERED.format(options=offered)))) or AS_ON_PAPER

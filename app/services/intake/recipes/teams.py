@@ -1,12 +1,12 @@
 """The groups that members serve in: found by what a band or column calls them, or made with their first member."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from app.core.i18n import N_
-from app.core.text import nfc
+from app.core.text import fold, nfc
 from app.intake.bands import words_of
 from app.intake.readings import Doubt
 from app.intake.words import key_of
@@ -33,10 +33,39 @@ _CALLED: Mapping[str, str] = {
     "civil_defence": "Đội dân phòng",
 }
 """What a group is called that a list names by its hamlet alone."""
-_OF_KIND = {code: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for code, words in _KINDS.items()}
-_WORDS = ("tổ", "đội", "nhóm", "câu lạc bộ", "clb", "lực lượng", "thành viên", "danh sách", "các", "của", "tại", "thuộc")
-_LEADING = re.compile(rf"^(?:(?:{'|'.join(_WORDS)})\b[\s:,–-]*)+", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:tổ|đội|nhóm|câu lạc bộ|clb)\b.*", re.IGNORECASE)
+_WORDS = (
+    r"tổ(?! dân phố)",
+    "đội",
+    "nhóm",
+    "câu lạc bộ",
+    "clb",
+    "lực lượng",
+    "thành viên",
+    "danh sách",
+    "các",
+    "của",
+    "tại",
+    "thuộc",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The same words with their marks and without: in a text of plain letters marks tell nothing."""
+
+    kinds: Mapping[str, re.Pattern[str]]
+    leading: re.Pattern[str]
+
+
+def _words(spell: Callable[[str], str]) -> _Words:
+    return _Words(
+        {code: re.compile(rf"\b(?:{spell('|'.join(words))})\b", re.IGNORECASE) for code, words in _KINDS.items()},
+        re.compile(rf"^(?:(?:{spell('|'.join(_WORDS))})\b[\s:,–-]*)+", re.IGNORECASE),
+    )
+
+
+_MARKED, _PLAIN = _words(str), _words(fold)
+_NAMED = re.compile(r"\b(?:tổ(?!\s+chức\b)|đội|nhóm|câu lạc bộ|clb)\b.*", re.IGNORECASE)
 _SMALL = frozenset(
     (
         "tổ", "đội", "nhóm", "ban", "câu", "lạc", "bộ", "an", "ninh", "nhân", "dân", "xung", "kích", "hòa", "hoà", "giải", "phòng",
@@ -60,21 +89,23 @@ class Found:
 
 def kind_in(texts: Iterable[str]) -> str:
     """The kind of group these texts speak of; empty for none, or when they speak of several."""
-    said = nfc(" \n ".join(texts)).lower()
     found: set[str] = set()
-    for code, pattern in _OF_KIND.items():
-        said, times = pattern.subn(" ", said)
-        if times:
-            found.add(code)
+    for text in texts:
+        said = nfc(text)
+        for code, pattern in (_PLAIN if said.isascii() else _MARKED).kinds.items():
+            said, times = pattern.subn(" ", said)
+            if times:
+                found.add(code)
     return found.pop() if len(found) == 1 else ""
 
 
 def core_of(name: str) -> str:
     """What is left of a group's name without the words for its kind: where it is, or its number."""
     said = words_of(nfc(name))
-    for pattern in _OF_KIND.values():
+    words = _PLAIN if said.isascii() else _MARKED
+    for pattern in words.kinds.values():
         said = pattern.sub(" ", said)
-    return " ".join(_LEADING.sub("", " ".join(said.split())).split()).strip(" .,:;–-")
+    return " ".join(words.leading.sub("", " ".join(said.split())).split()).strip(" .,:;–-")
 
 
 def named_in_title(titles: Iterable[str]) -> str:
