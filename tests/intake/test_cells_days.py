@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.i18n import load
 from app.core.kinds import Date, Moment
 from app.core.text import long_date_vi
+from app.intake.cells import reader_for
 from app.intake.workbook import Value
 from tests.intake.cells import TODAY, code_of, read
 
@@ -98,6 +100,7 @@ def test_numbers_that_excel_counts_days_by_become_days_with_a_note(day: date) ->
         ("05/12/2026", "date.future", ("12/05/2026",)),
         (date(2026, 12, 5), "date.future", ("12/05/2026",)),
         (date(2031, 1, 1), "date.future", ()),
+        ("15/3/27", "date.future", ()),
         ("hôm qua", "date.not_a_date", ()),
         ("QĐ số 12 ngày 5/3/2024", "date.not_a_date", ("05/03/2024",)),
         ("15/1/2024 âm lịch", "date.lunar", ()),
@@ -211,6 +214,17 @@ def test_texts_that_write_the_month_first_make_the_others_of_their_column_suspec
     assert code_of(read(PAST, "3/5/2024", among=["3/15/2024", "12/31/2023"])) == "date.swapped"
     assert code_of(read(PAST, "3/5/2024", among=["3/15/2024", "31/12/2023", "20/11/2023"])) == ""
     assert code_of(read(PAST_MOMENT, "3/5/2024 2:30 PM")) == "date.swapped"
+
+
+def test_what_an_officer_chooses_or_types_is_not_asked_about_again() -> None:
+    reader = reader_for(PAST_MOMENT, ["3/5/2024", "3/15/2024", "12/31/2023"], today=TODAY, say=load("en"))
+    doubt = reader("3/5/2024").doubt
+    assert doubt is not None
+    assert [(reader(offer).value, code_of(reader(offer))) for offer in doubt.offers] == [
+        ("2024-05-03T00:00", ""),
+        ("2024-03-05T00:00", ""),
+    ]
+    assert code_of(reader("14:00 05/03/2024")) == ""
 
 
 def test_a_field_of_plans_takes_days_to_come() -> None:

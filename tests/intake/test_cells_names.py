@@ -65,6 +65,10 @@ def test_two_names_in_a_cell_are_asked_about(one: str, other: str, between: str)
     [
         ("Lò Văn A, trưởng bản", "Lò Văn A", "Lò Văn A, trưởng bản"),
         ("Lò Văn A - 1984", "Lò Văn A", "Lò Văn A - 1984"),
+        ("Lò Văn A - Trưởng bản", "Lò Văn A", "Lò Văn A - Trưởng bản"),
+        ("Lò Văn A, Bản Mù", "Lò Văn A", "Lò Văn A, Bản Mù"),
+        ("Lò Văn A – CAV", "Lò Văn A", "Lò Văn A – CAV"),
+        ("Đ/c Lò Văn A", "Lò Văn A", ""),
         ("Giàng A Sử [Sử lớn]", "Giàng A Sử", "Giàng A Sử [Sử lớn]"),
         ("Tổ an ninh bản Mù, xã Bản Mù", "Tổ an ninh bản Mù, xã Bản Mù", ""),
         ("CÔNG AN XÃ VÀ BAN CHỈ HUY QUÂN SỰ XÃ", "CÔNG AN XÃ VÀ BAN CHỈ HUY QUÂN SỰ XÃ", ""),

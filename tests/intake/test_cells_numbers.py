@@ -105,6 +105,11 @@ def test_a_number_that_is_none_is_never_quoted_whole(value: str) -> None:
     assert len(value) <= 4 or value not in str(reading.doubt)
 
 
+def test_of_two_id_numbers_the_longer_counts() -> None:
+    assert id_number("CMND 150840123 / CCCD 015084001234").value == "1234"
+    assert id_number("CMND 150840123, cấp ngày 5/3/2010").value == "0123"
+
+
 def test_words_in_place_of_an_id_number() -> None:
     assert id_number("chưa có").value is None
     assert id_number("").doubt is None

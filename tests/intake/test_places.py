@@ -98,6 +98,10 @@ def test_a_letter_off_is_asked_about_and_never_matched(place: tuple[int, str], l
         ("Thôn 11", ""),
         ("Bản 11", ""),
         ("Thôn 3", "hamlet.near"),
+        ("Tổ 5 bản Mù", "hamlet.near"),
+        ("Nhà văn hóa thôn 1", "hamlet.near"),
+        ("Bản Mù Cao", ""),
+        ("Thôn Bản Mù Cao", ""),
         ("Pa Te C", ""),
         ("Tổ dân phố 4", ""),
         ("Bản Pá Lau", ""),
@@ -109,6 +113,11 @@ def test_what_is_near_and_what_is_new(text: str, code: str) -> None:
     match = Hamlets(KNOWN).match(text)
     assert match.key is None
     assert (match.doubt.code if match.doubt else "") == code
+
+
+def test_a_hamlet_may_keep_its_old_word_behind_a_new_one() -> None:
+    assert Hamlets(KNOWN).match("Thôn Bản Mù").name == "Bản Mù"
+    assert Hamlets([*KNOWN, (99, "Thôn Bản Mù")]).match("THÔN BẢN MÙ").key == 99
 
 
 def test_two_hamlets_that_differ_by_the_word_in_front_need_it() -> None:

@@ -29,7 +29,11 @@ def birth_reader(kind: BirthDate, setting: Setting) -> Reader:
             birth, note = _birth(kind, value, setting.today)
         except Problem as problem:
             return Reading(doubt=doubt_of(problem, mild=True))
-        if birth.month and birth.day and (suspicion.texts if isinstance(value, str) else suspicion.cells):
+        if (
+            birth.month
+            and birth.day
+            and (suspicion.texts and value in suspicion.among if isinstance(value, str) else suspicion.cells)
+        ):
             day = date(birth.year, birth.month, birth.day)
             other = swapped(day)
             if other and other <= setting.today:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from app.core.i18n import N_
 from app.core.kinds import Date, Moment
 from app.core.text import short_date, short_moment
-from app.intake.cells.exchanged import FIRST_SERIAL, LAST_SERIAL, Suspicion, doubt_of_order, of_serial, suspicion_of
+from app.intake.cells.exchanged import FIRST_SERIAL, LAST_SERIAL, doubt_of_order, of_serial, suspicion_of
 from app.intake.cells.hours import hour_note, of_fraction
 from app.intake.cells.setting import Reader, Setting, one_line, remembered
 from app.intake.cells.written import DayRead, not_a_day, read_words, swapped
@@ -45,7 +45,7 @@ def moment_reader(kind: Moment, setting: Setting) -> Reader:
     return _reader(kind, setting, finish, lambda day, hour: short_moment(datetime.combine(day, hour or _MIDNIGHT)))
 
 
-def of_cell(value: Value, today: date, *, past: bool) -> DayRead:
+def of_cell(value: Value, today: date) -> DayRead:
     """What a cell of any type tells of a day."""
     match value:
         case bool() | time() | timedelta():
@@ -60,8 +60,8 @@ def of_cell(value: Value, today: date, *, past: bool) -> DayRead:
             part = value % 1
             return DayRead(of_serial(value), of_fraction(part) if part else None, note=one_line(value), by_order=True)
         case int() if value >= _SOLID:
-            return read_words(f"{value:08}", today, past=past)
-    return read_words(one_line(value), today, past=past)
+            return read_words(f"{value:08}", today)
+    return read_words(one_line(value), today)
 
 
 def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Write) -> Reader:
@@ -72,7 +72,7 @@ def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Writ
     def read(value: Value) -> Reading:
         if type(value) is date and not suspicion.cells and 1900 <= value.year <= latest.year and value <= latest:
             return Reading(*finish(DayRead(value), value))
-        told = of_cell(value, setting.today, past=past)
+        told = of_cell(value, setting.today)
         day = told.day
         if told.doubt or day is None:
             return _doubtful(told, write)
@@ -84,17 +84,24 @@ def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Writ
             other = None
         if past and day > setting.today:
             return Reading(note=note, doubt=_future(day, setting.today, (write(other, told.hour),) if other else ()))
-        if other and _in_doubt(value, told, suspicion):
+        if other and _is_text(value) and (told.english or (suspicion.texts and value in suspicion.among)):
+            # Offered in words: the same figures chosen from the offers would be asked about again.
+            return Reading(kept, note, doubt_of_order(_in_words(day, told.hour), _in_words(other, told.hour)))
+        if other and suspicion.cells and not _is_text(value):
             return Reading(kept, note, doubt_of_order(write(day, told.hour), write(other, told.hour)))
         return Reading(kept, note)
 
     return remembered(read, setting)
 
 
-def _in_doubt(value: Value, told: DayRead, suspicion: Suspicion) -> bool:
-    if isinstance(value, str) or (isinstance(value, int) and value >= _SOLID):
-        return suspicion.texts or told.english
-    return suspicion.cells
+def _is_text(value: Value) -> bool:
+    """Whether the order of day and month is the writer's own, not what Excel made of it."""
+    return isinstance(value, str) or (isinstance(value, int) and value >= _SOLID)
+
+
+def _in_words(day: date, hour: time | None) -> str:
+    words = f"{day.day} tháng {day.month} năm {day.year}"
+    return f"{hour:%H:%M} {words}" if hour else words
 
 
 def _doubtful(told: DayRead, write: _Write) -> Reading:

@@ -24,17 +24,22 @@ _ZERO = date(1899, 12, 30)
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """Which of a column's days may be exchanged: its real dates, or its texts, where a list writes the month first."""
+    """Which of a column's days may be exchanged: its real dates, or its texts (`among`), where a list writes the month first.
+
+    What an officer types later is none of these and means what it says.
+    """
 
     cells: bool = False
     texts: bool = False
+    among: frozenset[Value] = frozenset()
 
 
 def suspicion_of(column: Sequence[Value]) -> Suspicion:
     """What a whole column tells of the order of its days and months."""
     day_first = month_first = dates = 0
     sound = True
-    for value in set(column):
+    among = frozenset(column)
+    for value in among:
         if isinstance(value, int | float) and not FIRST_SERIAL <= value < LAST_SERIAL:
             continue
         if isinstance(value, date | int | float):
@@ -44,7 +49,7 @@ def suspicion_of(column: Sequence[Value]) -> Suspicion:
             first, second = int(found[1]), int(found[2])
             day_first += _LAST_MONTH < first <= _days(second)
             month_first += _LAST_MONTH < second <= _days(first)
-    return Suspicion(cells=bool(day_first and dates and sound), texts=month_first > day_first)
+    return Suspicion(cells=bool(day_first and dates and sound), texts=month_first > day_first, among=among)
 
 
 def of_serial(days: float) -> date:

@@ -14,7 +14,7 @@ ROUNDED = re.compile(r"[0-9](?:[.,][0-9]*)?\s*e\s*\+?\s*[0-9]{1,2}")
 _LOST = 5
 """So many zeros at the end mean that Excel has rounded: its other digits are gone."""
 _APART = re.compile(r"[ .'’`\-]")
-_NUMBERS = re.compile(r"[0-9]{12}|[0-9]{9}")
+_NUMBERS = re.compile(r"(?<![0-9])(?:[0-9]{12}|[0-9]{9})(?![0-9])")
 _WITHIN = re.compile(r"(?<![0-9])0[0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}(?![0-9])")
 _KEPT = 4
 _NONE = frozenset(("khong", "khong co", "ko", "chua co", "chua lam", "mat", "chua cap", "chua"))
@@ -43,7 +43,7 @@ def id_number(value: Value) -> Reading:
     digits = _APART.sub("", text)
     if digits.isascii() and digits.isdigit():
         return _of_digits(digits, number=not isinstance(value, str))
-    found = _NUMBERS.findall(_APART.sub("", text))
+    found = _NUMBERS.findall(text) or _NUMBERS.findall(_APART.sub("", text))
     if found:
         return _of_digits(max(found, key=len), number=False)
     if any(letter.isdigit() for letter in text):

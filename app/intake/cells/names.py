@@ -13,6 +13,27 @@ from app.intake.workbook import Value
 _TELLING = re.compile(r"[0-9(\[/;,&+.\-–—]| [vV][àÀ] ")
 """What makes a name more than words: numbers, brackets, signs between two names."""
 _NUMBERED = re.compile(r"^[0-9]{1,4}\s*[.)\-/:]\s*(?=[^\W\d_])")
+_COMRADE = re.compile(r"^(?:đ[/.]\s*c|đồng chí)[\s.:]+", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"[A-ZĐ]{1,4}")
+"""TB, CAV: an office in short, where names are not written in capitals alone."""
+_NO_NAMES = (
+    *(
+        "trưởng ",
+        "phó trưởng",
+        "phó bí",
+        "phó chủ",
+        "phó ban",
+        "phó công",
+        "phó chỉ",
+        "chủ tịch",
+        "chủ nhiệm",
+        "bí thư",
+        "tổ trưởng",
+    ),
+    *("tổ phó", "đội trưởng", "đội phó", "công an", "cán bộ", "giáo viên", "hiệu trưởng", "chi hội", "chi đoàn", "ủy viên", "ubnd"),
+    *("bản ", "thôn ", "xóm ", "tổ ", "xã ", "huyện ", "khu ", "vợ", "chồng", "con ", "sinh ", "năm "),
+)
+"""What follows a comma or a dash and is no second name: offices, places, words of kinship."""
 _BETWEEN = re.compile(r"\s*[/;,&+]\s*|\s+và\s+|\s+[-–—]\s+", re.IGNORECASE)
 _COLLECTIVES = (
     *(
@@ -76,7 +97,7 @@ def name_reader(kind: PersonName, setting: Setting) -> Reader:
 
 
 def _taken_apart(kind: PersonName, text: str, line: str, setting: Setting) -> Reading:
-    name = _NUMBERED.sub("", line).rstrip(".,;:-/ ")
+    name = _COMRADE.sub("", _NUMBERED.sub("", line)).rstrip(".,;:-/ ")
     if f"{key_of(name)} ".startswith(_COLLECTIVES):
         return _checked(kind, name, "", setting)
     before, bracket, _ = name.partition("(" if "(" in name else "[")
@@ -97,8 +118,10 @@ def _taken_apart(kind: PersonName, text: str, line: str, setting: Setting) -> Re
 
 
 def _is_name(part: str) -> bool:
-    """Whether a part may be somebody's name of its own: it begins with a capital and has no figures."""
-    return part[:1].isupper() and not any(letter.isdigit() for letter in part)
+    """Whether a part may be somebody's name of its own: it begins with a capital, has no figures, and is no office or place."""
+    if not part[:1].isupper() or any(letter.isdigit() for letter in part):
+        return False
+    return not (part.lower().startswith(_NO_NAMES) or _ABBREVIATED.fullmatch(part))
 
 
 def _checked(kind: PersonName, name: str, note: str, setting: Setting) -> Reading:

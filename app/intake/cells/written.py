@@ -61,11 +61,11 @@ _LESS = re.compile(r"\b(?:thang|quy|thg)\b|\bt[0-9]{1,2}\b")
 _DAY_MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})\s*(?:[/.\-]|\s*thang\s*)\s*([0-9]{1,2})(?![0-9])")
 
 
-def read_words(text: str, today: date, *, past: bool) -> DayRead:
-    """The first day that `text` tells. `past` tells that days to come cannot be meant, which settles years of two digits."""
+def read_words(text: str, today: date) -> DayRead:
+    """The first day that `text` tells, whether or not it is still to come: "5/3/27" is of 2027, not of the last century."""
     usual = _USUAL.fullmatch(text)
     if usual:
-        return _settled(text, usual[1], usual[2], usual[3], today, past=past)
+        return _settled(text, usual[1], usual[2], usual[3], today)
     said = _ISO_HOUR.sub(" ", fold(text))
     said = _WEEKDAY.sub(" ", said)
     hours, rest, english = hours_in(said)
@@ -73,12 +73,12 @@ def read_words(text: str, today: date, *, past: bool) -> DayRead:
     if not found:
         return _no_whole_day(text, rest, today)
     start, _, (day, month, year), by_order = found[0]
-    read = _settled(text, day, month, year, today, past=past, by_order=by_order)
+    read = _settled(text, day, month, year, today, by_order=by_order)
     more = len(found) > 1 or len(hours) > 1
     before = rest[:start]
     while read.day and (earlier := _EARLIER.search(before)):
         more, before = True, before[: earlier.start()]
-        read = _earlier(text, read, earlier[1], earlier[2] or month, today, past=past)
+        read = _earlier(text, read, earlier[1], earlier[2] or month, today)
     left = _left_over(rest, before, found)
     if hours:
         read = _with_hour(read, *hours[0])
@@ -136,27 +136,25 @@ def _whole_days(rest: str) -> Iterator[tuple[int, int, tuple[str, str, str], boo
         place = first[1]
 
 
-def _settled(text: str, day: str, month: str, year: str, today: date, *, past: bool, by_order: bool = True) -> DayRead:
+def _settled(text: str, day: str, month: str, year: str, today: date, *, by_order: bool = True) -> DayRead:
     """The day of three numbers, or why there is none."""
     if int(day) == 0 or int(month) == 0:
         return DayRead(doubt=partial(text))
     written = f"{int(day)}/{int(month)}/{year}"
     try:
-        return DayRead(Date(not_future=past).parse(written, today), by_order=by_order)
+        return DayRead(Date().parse(written, today), by_order=by_order)
     except Problem as problem:
-        if problem.code == "date.future":
-            return DayRead(Date().parse(written, today), by_order=by_order)
         refused = doubt_of(problem, mild=False)
         if problem.code != "date.no_month":
             return DayRead(doubt=refused)
-        other = _settled(text, month, day, year, today, past=past).day if int(day) <= 12 else None
+        other = _settled(text, month, day, year, today).day if int(day) <= 12 else None
         return DayRead(doubt=replace(refused, code="date.impossible"), offers=(other,) if other else ())
 
 
-def _earlier(text: str, later: DayRead, day: str, month: str, today: date, *, past: bool) -> DayRead:
+def _earlier(text: str, later: DayRead, day: str, month: str, today: date) -> DayRead:
     """The day before a whole one that shares its year, and must not come after it."""
     assert later.day is not None  # the caller asks only for what stands before a day
-    read = _settled(text, day, month, str(later.day.year), today, past=past)
+    read = _settled(text, day, month, str(later.day.year), today)
     if read.day and read.day > later.day:
         return DayRead(doubt=partial(text), offers=(read.day, later.day))
     return replace(read, by_order=False)
