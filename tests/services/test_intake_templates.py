@@ -43,7 +43,8 @@ from app.services.intake.preview import look_over
 from app.services.intake.taking import undo
 from app.services.intake.templates import columns_of, template, template_book
 from tests.data.conftest import new_store
-from tests.services.conftest import OFFICER
+
+from .conftest import OFFICER
 
 VI = load("vi")
 SHAPES = known_shapes(registry)
