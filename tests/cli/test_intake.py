@@ -16,7 +16,7 @@ FIRST = (1, date(2022, 3, 5), "Nhà văn hóa", "Phòng chống lừa đảo", "
 SECOND = (2, date(2022, 4, 6), "Nhà văn hóa", "Phòng chống ma túy", "Giàng A Sử", 40, "Thái", None)
 PARTIAL = (3, "Tháng 5/2022", "Nhà văn hóa", "Phòng chống cháy", "Giàng A Sử", 30, "Mông", None)
 WRONG_TOTAL = ("Cộng", None, None, None, None, 999, None, None)
-MEMBERS = [
+MEMBERS: Sequence[Sequence[Value]] = [
     ("STT", "Họ và tên", "Ngày sinh", "Chức danh", "Thuộc tổ", "Ngày tham gia"),
     (1, "Lò Văn Mẫu", "1984", "Tổ viên", "Tổ an ninh nhân dân bản Mẫu", "01/07/2022"),
 ]
