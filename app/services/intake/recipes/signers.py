@@ -100,7 +100,8 @@ def kind_of(name: str) -> str:
 
 
 def beyond(given: dict[str, Any], known: dict[str, Any]) -> Iterator[str]:
-    """The names of facts that a row gives and that what is known of its signer does not hold."""
+    """The names of facts that a row gives and that what is known of its signer does not hold; a year is held by a whole date."""
     for name, value in given.items():
-        if value not in (None, "") and value != known.get(name):
+        kept = known.get(name)
+        if value not in (None, "") and value != kept and not (name == "birth" and str(kept).startswith(f"{value}-")):
             yield name
