@@ -138,3 +138,8 @@ def test_a_font_tells_before_the_text_does(font: str, encoding: Encoding | None)
 @given(st.text(max_size=200), st.sampled_from(Encoding))
 def test_any_text_is_read_as_something(text: str, encoding: Encoding) -> None:
     assert unicodedata.is_normalized("NFC", decode(text, encoding))
+
+
+@pytest.mark.parametrize("text", ["0912 345 678/0988…", "5 – 7", "A – B", "12–15", "…", "“x”", "25 m²", "½", "10 °C", "±3"])
+def test_signs_among_unicode_texts_tell_of_no_old_font(text: str) -> None:
+    assert recognise_cell(text, Encoding.UNICODE) is Encoding.UNICODE

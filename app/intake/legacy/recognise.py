@@ -47,7 +47,7 @@ def recognise_cell(text: str, of_the_sheet: Encoding) -> Encoding:
     """The encoding of one cell where files were mixed: that of its sheet unless the cell itself reads better otherwise."""
     if text.isascii() or not _may_be_old(text):
         return Encoding.UNICODE
-    if of_the_sheet is Encoding.UNICODE and how_vietnamese(text) > 1 - _GAIN:
+    if of_the_sheet is Encoding.UNICODE and (_only_signs(text) or how_vietnamese(text) > 1 - _GAIN):
         return Encoding.UNICODE
     scores = {encoding: how_vietnamese(decode(text, encoding)) for encoding in (of_the_sheet, Encoding.UNICODE, *_TRIED)}
     best = max(scores, key=lambda encoding: scores[encoding])
@@ -57,3 +57,8 @@ def recognise_cell(text: str, of_the_sheet: Encoding) -> Encoding:
 def _may_be_old(text: str) -> bool:
     """Whether every letter is one that the code page of old fonts has; others were typed in Unicode."""
     return _MODERN.search(text) is None
+
+
+def _only_signs(text: str) -> bool:
+    """Whether nothing but signs lies beyond ASCII: a dash or dots, which Excel itself puts in, tell of no old font."""
+    return not any(letter.isalpha() and letter > "\x7f" for letter in text)
