@@ -69,10 +69,11 @@ def all_columns(ctx: Context, type_code: str) -> tuple[ShownColumn, ...]:
 
 
 def shown_columns(every: tuple[ShownColumn, ...], found: Found, rows: Sequence[Judged]) -> tuple[ShownColumn, ...]:
-    """Those that the rows of a table fill: in the order they stand on the sheet, then what comes from elsewhere."""
+    """Those that the rows of a table fill: in the order they stand on the sheet, then what comes from elsewhere or is in doubt."""
     mapped = [column.target for column in found.columns]
     elsewhere = (target for row in rows[:_LOOKED_AT] for target, value in row.values.items() if value not in (None, ""))
-    filled = dict.fromkeys((*mapped, *found.needed, *elsewhere))
+    held = (row.target for row in rows if row.verdict == "review")
+    filled = dict.fromkeys((*mapped, *found.needed, *elsewhere, *held))
     by_target = {column.target: column for column in every}
     return tuple(by_target[target] for target in filled if target in by_target and not target.startswith(_SEALED))
 

@@ -62,6 +62,13 @@ class Popup:
         if self._list is not None:
             self._list.hide()
 
+    def discard(self) -> None:
+        """Do away with the list before the line goes, for lines that live as long as one cell is typed into."""
+        if self._list is not None:
+            self._list.hide()
+            self._list.deleteLater()
+            self._list = None
+
     def _made(self) -> QListView:
         if self._list is None:
             self._list = QListView(self._owner.window())

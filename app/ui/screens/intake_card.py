@@ -66,6 +66,7 @@ class TableCard(QWidget):
         self.say = say
         self.wanted = AS_FOUND
         self._shape: tuple[object, ...] = ()
+        self._table: object = None
         self._targets: dict[int, ClosedChoice] = {}
         self._inside = QVBoxLayout()
         self._inside.setSpacing(TOKENS.inside)
@@ -76,12 +77,12 @@ class TableCard(QWidget):
         """Show a table as it would be read; the cursor stays in its list while only targets changed."""
         self.wanted = wanted
         shape = (found.key, found.type_code, wanted.encoding, wanted.taken, found.needed, found.converted)
-        if shape == self._shape:
+        if shape == self._shape and found.table is self._table:
             for each in found.columns:
                 if each.place in self._targets:
                     self._targets[each.place].choose(each.target)
             return
-        self._shape = shape
+        self._shape, self._table = shape, found.table
         standing = self.focusWidget()
         name = standing.objectName() if self.isAncestorOf(standing) else ""
         self._targets.clear()

@@ -36,12 +36,13 @@ class TableRows:
         return (row.target, row.reason, said) if said else None
 
     def raw(self, row: Judged, target: str) -> str:
-        """What the sheet says of a row in the column of a target."""
+        """What the sheet says of a row in the column of a target, or what a doubt about it quotes where it has no column."""
         place, line = self.places.get(target), self.lines.get(row.number)
-        if place is None or line is None:
-            return ""
-        cells = self.found.table.lines[line].cells
-        return text_of(cells[place]) if place < len(cells) else ""
+        if place is not None and line is not None:
+            cells = self.found.table.lines[line].cells
+            return text_of(cells[place]) if place < len(cells) else ""
+        doubts = row.draft.doubts if row.draft is not None else []
+        return next((str(doubt.facts["text"]) for about, doubt in doubts if about == target and "text" in doubt.facts), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayou
 from app.core.i18n import N_
 from app.core.text import number_vi
 from app.services.intake.showing import ShownColumn, created_in_words, verdict_words
-from app.services.intake.views import VERDICTS, Judged, Verdict
+from app.services.intake.views import VERDICTS, Judged, RowKey, Verdict
 from app.ui.page import Page
 from app.ui.screens.carry_parts import notice
 from app.ui.screens.intake_card import ClosedChoice
@@ -38,6 +38,7 @@ class PreviewStep(QWidget):
         self.judgement: Judgement | None = None
         self._waiting: Judgement | None = None
         self._key, self._filter = "", ALL
+        self._go_back_to: RowKey | None = None
         say = self.say
         self.counters = Counters(say, self)
         self.counters.picked.connect(self._filtered)
@@ -181,6 +182,8 @@ class PreviewStep(QWidget):
         if table is None or judgement is None:
             return
         current = self.rows.current_row()
+        wanted = self._go_back_to or (row_key(current) if current is not None else None)
+        self._go_back_to = None
         place = self.rows.currentIndex().row()
         counts: dict[Verdict, int] = {verdict: judgement.preview.count(verdict) for verdict in VERDICTS}
         self.counters.show_counts(counts)
@@ -192,7 +195,7 @@ class PreviewStep(QWidget):
         self.rows.setColumnHidden(WHY, self._filter == "new")
         if anew or not place > 0:
             self.rows.share_width()
-        again = self.rows.place_of_row(row_key(current)) if current is not None else -1
+        again = self.rows.place_of_row(wanted) if wanted is not None else -1
         self.rows.go_to(again if again >= 0 else max(place, 0))
         self.undo_last.setEnabled(bool(self.edits))
         if not listed:
@@ -249,7 +252,9 @@ class PreviewStep(QWidget):
 
     def undo(self) -> None:
         """Take the last correction back (Ctrl+Z)."""
-        if self.edits.undo():
+        rows = self.edits.undo()
+        if rows:
+            self._go_back_to = rows[0]
             self._edit(lambda: None)
 
     def _edit(self, act: Callable[[], object]) -> None:
@@ -265,7 +270,7 @@ class PreviewStep(QWidget):
             self.show_judgement(judgement)
 
     def _show_notices(self) -> None:
-        self._sides.setCurrentIndex(1)
+        self._sides.setCurrentIndex(1 - self._sides.currentIndex())
 
     def _fill_notices(self) -> None:
         assert self.judgement is not None

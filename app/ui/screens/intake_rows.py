@@ -136,7 +136,7 @@ class _CellDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 -- Qt's name
         """The list goes with its line."""
         if isinstance(editor, _CellEditor):
-            editor.popup.close()
+            editor.popup.discard()
         super().destroyEditor(editor, index)
 
     def _finish(self, editor: _CellEditor) -> None:
@@ -163,6 +163,7 @@ class RowsView(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setItemDelegate(_CellDelegate(self))
         self.doubleClicked.connect(self._edit_at)
+        self.clicked.connect(lambda _index: self.chosen.emit())  # also on the row that is chosen already
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     @property
