@@ -163,7 +163,7 @@ def test_rows_to_be_looked_at_come_back_with_the_reason_and_are_taken_in_when_me
     assert head == [*MEETINGS, "Lý do chưa nhập"]
     (held,) = rows[rows.index(head) + 1 :]
     assert held[3] == "=Phòng chống cháy" and held[1] == "Tháng 1/2022"
-    assert "Row 6" in held[-1] and "“Ngày”" in held[-1]
+    assert held[-1].startswith("Row 6. Ngày: ")
     assert rows[0][0] == "CÔNG AN XÃ TÚC ĐÁN"
 
     take_in_file(ctx, path)
@@ -223,6 +223,26 @@ def test_bands_stand_above_the_rows_given_back_and_left_out_rows_come_when_asked
     without = previewed(today, path, {(held[0].key, 3): Edit(left_out=True)})
     assert "Lò Văn Mẫu" not in str(sheets_of(rejected(today, without)))
     assert "Lò Văn Mẫu" in str(sheets_of(rejected(today, without, by_hand=True)))
+
+
+def test_everything_to_be_looked_at_in_a_row_is_told_at_once(ctx: Context, tmp_path: Path) -> None:
+    row = (1, "Tháng 1/2022", "Nhà văn hóa", "Phòng chống cháy", "Giàng A Sử", "nhiều", None)
+    preview = previewed(ctx, meetings(tmp_path / "1.xlsx", row))
+    (held,) = sheets_of(rejected(ctx, preview))["Sheet1"][4:]
+    assert "Ngày: " in held[-1] and "Số người dự: " in held[-1]
+
+
+def test_a_day_perhaps_exchanged_comes_back_with_both_readings_and_is_asked_for_again(ctx: Context, tmp_path: Path) -> None:
+    swapped = (1, date(2022, 2, 3), "Nhà văn hóa", "Phòng chống cháy", "Giàng A Sử", 30, None)
+    whole = (2, "15/1/2022", "Nhà văn hóa", "Phòng chống ma túy", "Giàng A Sử", 30, None)
+    preview = previewed(ctx, meetings(tmp_path / "1.xlsx", swapped, whole))
+    assert [row.reason for row in preview.rows] == ["date.swapped", ""]
+    data = rejected(ctx, preview)
+    (held,) = sheets_of(data)["Sheet1"][4:]
+    assert held[1] == "03/02 hay 02/03/2022"
+    back = tmp_path / "trả.xlsx"
+    back.write_bytes(data)
+    assert [row.verdict for row in previewed(ctx, back).rows] == ["review"]
 
 
 def test_a_formula_in_error_comes_back_empty_so_that_it_is_filled_in(ctx: Context, tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ row was held up, and is passed over when the workbook comes back. Columns that m
 it, not even by their headings. It holds what the officer's own file held: nothing of the book leaves with it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.core.i18n import N_
 from app.documents.grids.excel import grids_xlsx
 from app.documents.grids.model import GridBook, GridCell, GridColumn, GridRow, GridSheet, Typed
 from app.documents.grids.wording import REASON, REJECTED_TITLE
-from app.intake.readings import CellError
+from app.intake.readings import CellError, Doubt
 from app.intake.table import Line
 from app.services.context import Context
 from app.services.intake.opened import as_wanted
@@ -23,6 +24,8 @@ _INFORMANT = "informant"
 """What the targets begin with that say who told something."""
 _BY_HAND = "by_hand"
 _NOBODY = Edit()
+_READINGS = 2
+_OF_YEAR = re.compile(r"/[0-9]{4}")
 _WIDTHS = (8.0, 42.0)
 _REASON_WIDTH = 60.0
 _PADDING = 2.0
@@ -67,9 +70,18 @@ def _rows(
         yield from (GridRow((band,), band=True) for band in _opened(bands, line.bands))
         bands = line.bands
         edit = preview.edits.get((row.key, row.number), _NOBODY)
-        cells = [_cell(column, line, edit) for column in columns]
-        marked = frozenset(place for place, column in enumerate(columns) if row.target and column.target == row.target)
-        yield GridRow((*cells, _why(ctx, columns, row)), marked=marked)
+        doubts = _doubts(row)
+        cells = [_cell(column, line, edit, doubts.get(column.target)) for column in columns]
+        marked = frozenset(place for place, column in enumerate(columns) if column.target and column.target in doubts)
+        yield GridRow((*cells, _why(ctx, columns, row, doubts)), marked=marked)
+
+
+def _doubts(row: Judged) -> dict[str, Doubt]:
+    """Everything to be looked at in a row, by target, what it was held up for first."""
+    found = {row.target: row.doubt} if row.doubt is not None else {}
+    for target, doubt in row.draft.doubts if row.draft else ():
+        found.setdefault(target, doubt)
+    return {target: doubt for target, doubt in found.items() if not target.startswith(_INFORMANT)}
 
 
 def _opened(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
@@ -82,17 +94,29 @@ def _opened(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
     return now[shared:] or now
 
 
-def _cell(column: FoundColumn, line: Line, edit: Edit) -> GridCell:
+def _cell(column: FoundColumn, line: Line, edit: Edit, doubt: Doubt | None) -> GridCell:
     typed = edit.texts.get(column.target)
     if typed is not None:
         return typed
     value = line.cells[column.place] if column.place < len(line.cells) else ""
     # What a broken formula shows is no text that anybody wrote.
-    return None if value == "" or isinstance(value, CellError) else value
+    if value == "" or isinstance(value, CellError):
+        return None
+    if doubt is not None and doubt.code == "date.swapped" and len(doubt.offers) == _READINGS:
+        # Alone in its column a day would not be suspected again, so both readings stand where one has to be struck out.
+        first, second = doubt.offers
+        return f"{_OF_YEAR.sub('', first)} hay {second}"
+    return value
 
 
-def _why(ctx: Context, columns: list[FoundColumn], row: Judged) -> str:
-    about = next((column.heading for column in columns if row.target and column.target == row.target), "")
-    why = reason(row, ctx.say)
-    facts = {"row": row.number, "column": about, "reason": why}
-    return ctx.say(N_("Row {row}, “{column}”: {reason}") if about else N_("Row {row}: {reason}"), **facts)
+def _why(ctx: Context, columns: list[FoundColumn], row: Judged, doubts: Mapping[str, Doubt]) -> str:
+    headings = {column.target: column.heading for column in columns if column.heading}
+    said = [
+        f"{headings[target]}: {_sentence(ctx, doubt)}" if target in headings else _sentence(ctx, doubt)
+        for target, doubt in doubts.items()
+    ]
+    return ctx.say(N_("Row {row}. {reasons}"), row=row.number, reasons=" ".join(said or [reason(row, ctx.say)]))
+
+
+def _sentence(ctx: Context, doubt: Doubt) -> str:
+    return ctx.say(doubt.sentence, **doubt.facts)
