@@ -86,6 +86,12 @@ def behind_second_word(marked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(words[length:]) if kind else ()
 
 
+def is_bare(name: str) -> bool:
+    """Whether a name is written without any marks: who writes them means it where there is none."""
+    plain = exact(name)
+    return bare(plain) == plain
+
+
 def without_marks(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(bare(token) for token in tokens)
 

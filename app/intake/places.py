@@ -1,7 +1,7 @@
 """Hamlets by whatever a sheet calls them: without marks, in capitals, without "Bản", with an old commune and district behind.
 
-Two names are one when their letters are, and no mark of one speaks against a mark of the other. A letter off is a question, never a
-match: "Bản Mù" and "Bản Mùa" are two hamlets more often than one misspelt.
+Two names are one when their letters are and their marks too, or when one of them was written without any marks. A letter or a mark
+off is a question, never a match: "Bản Mù" and "Bản Mùa" are two hamlets more often than one misspelt.
 """
 
 import re
@@ -11,12 +11,12 @@ from typing import Generic, TypeVar
 
 from app.core.i18n import N_
 from app.core.text import nfc
-from app.intake.alike import bare
 from app.intake.hamlet_names import (
     BEHIND,
     KIND_AHEAD,
     OTHER_UNIT,
     behind_second_word,
+    is_bare,
     looks_like_hamlet,
     parted,
     taken_apart,
@@ -49,6 +49,8 @@ class _Known(Generic[K]):
     kind: str
     marked: tuple[str, ...]
     plain: tuple[str, ...]
+    bare: bool
+    """Whether it was written without any marks, even in its word in front."""
 
 
 class Hamlets(Generic[K]):
@@ -63,7 +65,7 @@ class Hamlets(Generic[K]):
     def learn(self, key: K, name: str) -> None:
         """Know one more, that is made on the way."""
         kind, marked = taken_apart(name)
-        entry = _Known(key, name, kind, marked, without_marks(marked))
+        entry = _Known(key, name, kind, marked, without_marks(marked), is_bare(name))
         self._by_letters.setdefault("".join(entry.plain), []).append(entry)
         self._matched.clear()
 
@@ -95,7 +97,8 @@ class Hamlets(Generic[K]):
         if not marked:
             return Match(None, "", rest)
         alike = self._alike(marked)
-        one = _meant(alike, kind, marked) or self._behind_second_word(alike, marked)
+        without = is_bare(name)
+        one = _meant(alike, kind, marked, without) or self._behind_second_word(alike, marked, without)
         if one:
             return Match(one.key, one.name, rest)
         plain = without_marks(marked)
@@ -117,27 +120,25 @@ class Hamlets(Generic[K]):
         """The hamlets of the same letters."""
         return self._by_letters.get("".join(without_marks(marked)), [])
 
-    def _behind_second_word(self, alike: list[_Known[K]], marked: tuple[str, ...]) -> _Known[K] | None:
+    def _behind_second_word(self, alike: list[_Known[K]], marked: tuple[str, ...], without: bool) -> _Known[K] | None:
         """The hamlet of "Thôn Bản Mù", which kept its old word when it got a new one."""
         inner = behind_second_word(marked)
         if alike or not inner or inner[0][0].isdigit():
             return None
-        return _only([one for one in self._alike(inner) if _agree(one.marked, inner)])
+        return _only([one for one in self._alike(inner) if _agree(one, inner, without)])
 
 
-def _meant(alike: list[_Known[K]], kind: str, marked: tuple[str, ...]) -> _Known[K] | None:
+def _meant(alike: list[_Known[K]], kind: str, marked: tuple[str, ...], without: bool) -> _Known[K] | None:
     """The one hamlet among those of the same letters that a name means: by its marks and its word where several have them."""
-    agreeing = [one for one in alike if _agree(one.marked, marked) and not _other_number(one, kind)]
+    agreeing = [one for one in alike if _agree(one, marked, without) and not _other_number(one, kind)]
     same_kind = [one for one in agreeing if kind and one.kind == kind]
     same_marks = [one for one in agreeing if one.marked == marked]
     return _only([one for one in same_marks if one.kind == kind]) or _only(same_kind or same_marks or agreeing)
 
 
-def _agree(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:
-    """Whether no mark of one name speaks against a mark of the other. Names of the same letters are asked for."""
-    if len(known) != len(asked):
-        known, asked = ("".join(known),), ("".join(asked),)
-    return all(one == other or one == bare(one) or other == bare(other) for one, other in zip(known, asked, strict=True))
+def _agree(known: _Known[K], marked: tuple[str, ...], without: bool) -> bool:
+    """Whether the marks of two names of the same letters are the same, or one was written without any."""
+    return known.bare or without or "".join(known.marked) == "".join(marked)
 
 
 def _other_number(known: _Known[K], kind: str) -> bool:
