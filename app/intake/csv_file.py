@@ -5,6 +5,8 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from app.intake.legacy import Encoding, recognise
+
 SUFFIXES = (".csv", ".tsv", ".txt")
 DELIMITERS = ("\t", ";", ",", "|")
 _SAMPLE = 50
@@ -48,7 +50,7 @@ def read_rows(path: Path) -> Iterator[Sequence[str]]:
 
 
 def decoded(content: bytes) -> str:
-    """The text: by its mark, else UTF-8, else Windows-1258 when it reads so, else a letter a byte, as old fonts rely on."""
+    """The text: by its mark, else UTF-8, else Windows-1258 when it reads so and not as an old font, else a letter a byte."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
@@ -57,7 +59,8 @@ def decoded(content: bytes) -> str:
     except UnicodeDecodeError:
         shown = content.decode("latin-1")
         marked = shown.translate(_PAGE_1258)
-        return marked if _reads_as_1258(marked) else shown.translate(_OLD)
+        old = shown.translate(_OLD)
+        return marked if _reads_as_1258(marked) and recognise(old.splitlines()) is Encoding.UNICODE else old
 
 
 def _reads_as_1258(text: str) -> bool:

@@ -6,7 +6,7 @@ Names of the mountain peoples and abbreviations are often none; a whole text is 
 import re
 import unicodedata
 
-_FIRST = "ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
+_FIRST = "ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdđghklmnprstvx]"
 _RIMES = (
     "a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch "
     "êm ên ênh êp êt êu êc êng i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu o oc oi om on ong op ot oa oac oach "
@@ -18,6 +18,8 @@ _SYLLABLE = re.compile(f"(?:{_FIRST})?(?:{'|'.join(sorted(_RIMES.split(), key=le
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _CLOSED = re.compile(r"(?:c|ch|p|t)$")
 _WORD = re.compile(r"[^\W\d_]+")
+_CONSONANTS = re.compile(r"[bcdđghklmnpqrstvx]*đ[bcdđghklmnpqrstvx]*", re.IGNORECASE)
+"""Abbreviations such as SĐT and QĐ: the letter đ in them tells as much as a syllable does."""
 _OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
 
 
@@ -34,7 +36,7 @@ def is_syllable(word: str) -> bool:
 def how_vietnamese(text: str) -> float:
     """From 0 to 1: the share of words that can be syllables, weighed by letters; strange signs outside words count against it."""
     words = _WORD.findall(text)
-    good = sum(len(word) for word in words if is_syllable(word))
+    good = sum(len(word) for word in words if is_syllable(word) or _CONSONANTS.fullmatch(word))
     within = sum(len(word) for word in words)
     strange = len(_OTHER_SIGNS.findall(_WORD.sub("", text)))
     return good / (within + strange) if within + strange else 1.0

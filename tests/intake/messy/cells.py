@@ -276,13 +276,15 @@ def _words(change: Callable[[str], str]) -> Put:
     return put
 
 
-def _note(value: str) -> Put:
+def _note(value: str, verdicts: Verdicts = NEW) -> Put:
     """Free words in a column that may stay empty come over letter by letter."""
 
     def put(plan: Plan) -> None:
         column = "notes" if any(column.name == "notes" for column in plan.columns) else plan.official.optional
         if column:
-            _set(plan, column, value).words.append(value)
+            line = _set(plan, column, value)
+            line.words.append(value)
+            line.verdicts = verdicts
 
     return put
 
@@ -296,7 +298,7 @@ WORDS: Mapping[str, Put] = {
     "beginning with +": _note("+84 gọi lại"),
     "a link": _note("https://example.com/xa"),
     "quotes and angle brackets": _note('ghi "xong" <b>&amp;'),
-    "very long": _note("dài " * 900),
+    "very long": _note("dài " * 900, NEW_OR_REVIEW),
 }
 
 

@@ -29,11 +29,11 @@ class Written:
 
 
 def tcvn3(text: str) -> Written:
-    """`.VnTime`; what is in capitals only stands in `.VnTimeH`, whose small letters look like capitals.
+    """`.VnTime`; capitals with a tone have no code there: such texts stand in `.VnTimeH`, whose small letters look like capitals.
 
-    Capitals with a tone within small letters have no code: such a text cannot have been typed.
+    A capital with a tone within small letters cannot have been typed at all.
     """
-    if text != text.lower() and text == text.upper():
+    if text == text.upper() and not all(letter.isascii() or letter in _TCVN3 for letter in text):
         return Written("".join(_tcvn3(letter) for letter in text.lower()), ".VnTimeH")
     return Written("".join(_tcvn3(letter) for letter in text), ".VnTime")
 

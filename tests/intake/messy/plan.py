@@ -106,8 +106,8 @@ class Plan:
         return self.official.target(column)
 
     def free(self) -> Line:
-        """A data row that no mess has been put into; the first two stay tidy."""
-        return self._take(line for line in self.lines[2:] if line.row and not line.touched)
+        """A data row that no mess has been put into; the first two stay tidy, as do collectives, whose names are not of people."""
+        return self._take(line for line in self.lines[2:] if line.row and not line.touched and not line.values.get("collective"))
 
     def _take(self, lines: Iterator[Line]) -> Line:
         line = next(lines, None)

@@ -143,9 +143,11 @@ def _meetings(dice: random.Random) -> Iterator[Row]:
 
 def _tip_offs(dice: random.Random) -> Iterator[Row]:
     channels = (("Điện thoại", "phone"), ("Trực tiếp", "direct"), ("Hòm thư tố giác", "box"), ("Qua cuộc họp", "meeting"))
+    matters = (("Hình sự", "crime"), ("Ma túy", "drugs"), ("Kinh tế", "economy"))
     for number, who, day in zip(count(1), facts.people(dice), facts.days(dice), strict=False):
         at = datetime(day.year, day.month, day.day, dice.randrange(1, 24), dice.randrange(1, 60))
         said, channel = dice.choice(channels)
+        sorting, matter = dice.choice(matters)
         worth = dice.random() < 0.5
         content = f"{dice.choice(facts.TIPS)}, điểm {number}"
         cells = {
@@ -154,13 +156,13 @@ def _tip_offs(dice: random.Random) -> Iterator[Row]:
             "informant_address": f"HOME{number} {dice.choice(facts.HAMLETS)}",
             "channel": said,
             "content": content,
-            "sorting": dice.choice(("Hình sự", "Ma túy", "Kinh tế")),
+            "sorting": sorting,
             "receiver": "Đinh Công Tráng",
             "verification": dice.choice(("Đã xác minh, nhắc nhở", "Chuyển cơ quan điều tra", None)),
             "valuable": "x" if worth else None,
             "notes": dice.choice(("Gửi kèm ảnh", None)),
         }
-        values = {"received_at": iso(at), "content": content, "channel": channel, "receiver": "Đinh Công Tráng"}
+        values = {"received_at": iso(at), "content": content, "channel": channel, "matter": matter, "receiver": "Đinh Công Tráng"}
         yield Row(cells, values | ({"valuable": "yes"} if worth else {}))
 
 
@@ -345,7 +347,7 @@ NINE = (
             "informant_address: Địa chỉ [sealed]",
             "channel: Hình thức [mark]",
             "content: Nội dung",
-            "sorting: Phân loại",
+            "sorting: Phân loại [mark]",
             "receiver: CB tiếp nhận",
             "verification: Kết quả xử lý",
             "valuable: Giá trị (x) [mark]",
