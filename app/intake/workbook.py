@@ -28,6 +28,7 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 """What a cell holds. An empty one holds "", one in error a `CellError`, one with more letters than Excel allows a `TooLong`."""
 
 _READING = N_("Reading the workbook")
+_NAMED: Mapping[container.Kind, tuple[str, ...]] = {"xlsx": (".xlsx", ".xlsm"), "ods": (".ods",), "xls": (".xls",)}
 _ERRORS = frozenset(ERRORS.values())
 
 
@@ -118,7 +119,8 @@ def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sh
             if _too_far(look):
                 far = _too_many(name, number, look.rows, look.columns)
                 raise UserError(far.code, far.sentence, **far.facts)
-    with load_workbook(str(path)) as book:
+    # calamine goes by the name of a path and by the content of an open file, which it then holds whole.
+    with path.open("rb") as file, load_workbook(str(path) if path.suffix.lower() in _NAMED[kind] else file) as book:
         listed = book.sheets_metadata
         for number, about in enumerate(listed, start=1):
             if about.typ is not SheetTypeEnum.WorkSheet or about.name not in looks:

@@ -130,6 +130,10 @@ def _write_xlsx(page: Any, row: int, column: int, cell: Cell, style: Any) -> Non
         page.write_blank(row, column, None, style)
 
 
+ERROR_CODES = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42}
+"""[MS-XLS] 2.5.10. xlwt knows them as well, two of them wrongly."""
+
+
 def xls(path: Path, *sheets: SheetOf, encoding: str = "cp1252") -> Path:
     """As Excel 97 writes it: fonts, merged cells, hidden rows and columns, errors."""
     book = xlwt.Workbook(encoding=encoding, style_compression=2)
@@ -156,7 +160,7 @@ def xls(path: Path, *sheets: SheetOf, encoding: str = "cp1252") -> Path:
             for column, value in enumerate(row):
                 cell = as_cell(value)
                 if cell.error:
-                    page.row(number).set_cell_error(column, cell.error, styled(cell))
+                    page.row(number).set_cell_error(column, ERROR_CODES[cell.error], styled(cell))
                 elif cell.formatted and cell.value is None:
                     page.row(number).set_cell_blank(column, styled(cell))
                 elif cell.value is not None and cell.value != "":
@@ -295,7 +299,9 @@ def packed(path: Path, parts: Mapping[str, str | bytes | Iterable[bytes]], *, le
     """Any zip. Parts that are too large to hold come piece by piece."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as file:
         for name, content in parts.items():
-            with file.open(zipfile.ZipInfo(name), "w", force_zip64=True) as part:
+            about = zipfile.ZipInfo(name)
+            about.compress_type = zipfile.ZIP_DEFLATED
+            with file.open(about, "w", force_zip64=True) as part:
                 for piece in [content] if isinstance(content, str | bytes) else content:
                     part.write(piece.encode() if isinstance(piece, str) else piece)
     return path
@@ -334,7 +340,8 @@ def written_xlsx(
                 f'<Relationship Id="rId1" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
             ),
             "xl/workbook.xml": (
-                f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+                f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}">'
+                '<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
             ),
             "xl/_rels/workbook.xml.rels": (
                 f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'

@@ -11,7 +11,7 @@ from app.core.i18n import N_
 from app.core.progress import Progress
 from app.intake.legacy import Encoding
 from app.intake.look.follow import follow
-from app.intake.look.limits import LONGEST_CELL, MOST_TEXT
+from app.intake.look.limits import LONGEST_CELL, MOST_CELLS, MOST_ROWS, MOST_TEXT
 from app.intake.look.seen import Look, Place, column_number
 from app.intake.look.xlsx_parts import Strings, legacy_styles, shared_strings, sheet_parts, string_lengths
 from app.intake.parts import Parts, TooMuchError
@@ -28,6 +28,9 @@ _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*? t="e"[^>]*>(?:\s*<f
 _HIDDEN_ROW = re.compile(rb'<row (?=[^>]*hidden="(?:1|true)")[^>]*?\br="([0-9]{1,7})"')
 _HIDDEN_COLUMN = re.compile(rb'<col (?=[^>]*hidden="(?:1|true)")(?=[^>]*?\bmin="([0-9]{1,5})")[^>]*?\bmax="([0-9]{1,5})"')
 _SHARED = re.compile(rb't="s"[^>]*>\s*<v>([0-9]+)</v>')
+_FILLED_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"[^>]*(?<!/)>(?!</c>)')
+_LEAST_CELL = len('<c r="A1" t="s"><v>1</v></c>')
+_LEAST_INLINE = len('<c r="A1" t="str"><v></v></c>')
 _LARGEST_CELL = 4 << 20
 _LOOKING = N_("Looking through the workbook")
 
@@ -43,9 +46,11 @@ def look_into_xlsx(parts: Parts, progress: Progress) -> Mapping[str, Look]:
     found = [(name, part) for name, part in sheet_parts(parts) if part in parts]
     for number, (name, part) in enumerate(found):
         progress.step(number, len(found), _LOOKING)
-        search = _Search(legacy, strings)
+        search = _Search(legacy, strings, parts.size(part))
         usual = search.through(parts.chunks(part))
         _check_texts(parts, part, strings)
+        if usual and search.may_be_too_far:
+            search.measure(parts.chunks(part))
         looks[name] = search.look() if usual else follow(parts.chunks(part), legacy, strings.fonts)
     return looks
 
@@ -53,10 +58,11 @@ def look_into_xlsx(parts: Parts, progress: Progress) -> Mapping[str, Look]:
 class _Search:
     """Searches the XML of one sheet as nearly every program writes it: no prefixes, the place first in every cell."""
 
-    def __init__(self, legacy: Mapping[str, Encoding], strings: Strings) -> None:
+    def __init__(self, legacy: Mapping[str, Encoding], strings: Strings, size: int) -> None:
         self._legacy = {number.encode(): encoding for number, encoding in legacy.items()}
         self._runs = strings.fonts
-        self._rows = self._columns = 0
+        self._rows = self._columns = self._letters = self._values = 0
+        self._many = size > MOST_CELLS * _LEAST_CELL
         self._numbers: dict[bytes, int] = {}
         self._said: dict[bytes, tuple[Encoding | None, bool]] = {}
         self._fonts: dict[Place, Encoding] = {}
@@ -77,45 +83,50 @@ class _Search:
             self._long,
         )
 
+    @property
+    def may_be_too_far(self) -> bool:
+        """Whether it matters how many of the columns A to Z are in use."""
+        return self._rows * self._columns > MOST_CELLS or self._rows > MOST_ROWS
+
+    def measure(self, chunks: Iterator[bytes]) -> None:
+        """Find the last column with a value."""
+        letters: set[bytes] = set()
+        for piece in _pieces(chunks):
+            letters.update(_FILLED_COLUMN.findall(piece))
+        self._columns = max((column_number(column.decode()) + 1 for column in letters), default=0)
+
     def through(self, chunks: Iterator[bytes]) -> bool:
         """Whether the sheet is written as is usual; only then everything was found."""
-        rest = b""
         begun = False
-        for chunk in chunks:
-            text = rest + chunk
+        for piece in _pieces(chunks):
             if not begun:
-                begin = text.find(b"<sheetData")
-                if begin < 0 and len(text) < _LARGEST_CELL:
-                    rest = text
-                    continue
-                if b"<worksheet" not in text[:4096]:
-                    return False
                 begun = True
-                for first, last in _HIDDEN_COLUMN.findall(text[: max(0, begin)]):
+                if b"<worksheet" not in piece[:4096]:
+                    return False
+                for first, last in _HIDDEN_COLUMN.findall(piece[: max(0, piece.find(b"<sheetData"))]):
                     self._hidden_columns.update(range(int(first) - 1, min(int(last), 16_384)))
-            # Only whole elements are searched; the last one waits for what follows it.
-            end = max(text.rfind(b"<c "), text.rfind(b"<c>"), text.rfind(b"<row "))
-            if end <= 0:
-                self._long |= len(text) > LONGEST_CELL
-                rest = text if len(text) < _LARGEST_CELL else text[-64:]
-                continue
-            rest = text[end:]
-            if not self._piece(text[:end]):
+            if not self._piece(piece):
                 return False
-        return begun and self._piece(rest)
+        return begun
 
     def _piece(self, piece: bytes) -> bool:
+        last = max(piece.rfind(b"</v>"), piece.rfind(b"</is>"))
+        if last < 0:
+            # Cells that only carry a format; there may be millions of them below a table.
+            return True
         for said in _UNUSUAL.findall(piece):
             place = _PLACE.match(said)
             if not place:
                 return False
             self._columns = max(self._columns, column_number(place[1].decode()) + 1)
             self._rows = max(self._rows, int(place[2]))
-        last = max(piece.rfind(b"</v>"), piece.rfind(b"</is>"))
-        if last >= 0:
-            place = _PLACE.search(piece, max(0, piece.rfind(b"<c ", 0, last)))
-            self._rows = max(self._rows, int(place[2])) if place else self._rows
-            self._columns = max(self._columns, _PLAIN)
+        if place := _PLACE.search(piece, max(0, piece.rfind(b"<c ", 0, last))):
+            self._rows = max(self._rows, int(place[2]))
+        self._columns = max(self._columns, _PLAIN)
+        if self._many:
+            self._values += piece.count(b"</v>")
+            if self._values > 2 * MOST_CELLS:
+                raise TooMuchError
         if self._legacy or self._runs:
             self._set_fonts(piece)
         if b't="e"' in piece:
@@ -123,12 +134,17 @@ class _Search:
                 self._errors[int(row) - 1, self._column(letters)] = error.decode("utf-8", "replace")
         if b'hidden="' in piece:
             self._hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(piece))
-        # Texts that stand in the cell itself are as long as they are; measuring is left to whoever has them as texts.
-        self._long |= b"<is>" in piece or b't="str"' in piece
+        if b"<is>" in piece or b't="str"' in piece:
+            # How long each of the texts in the cells themselves is, is left to whoever has them as texts.
+            self._long = True
+            self._letters += max(0, len(piece) - _LEAST_INLINE * piece.count(b"<c "))
+            if self._letters > 2 * MOST_TEXT:
+                raise TooMuchError
         return True
 
     def _set_fonts(self, piece: bytes) -> None:
         known, runs, fonts, numbers = self._said, self._runs, self._fonts, self._numbers
+        last, line = b"", -1
         for letters, row, said, shared in _FILLED.findall(piece):
             about = known.get(said)
             if about is None:
@@ -137,8 +153,10 @@ class _Search:
             if runs and is_shared and shared:
                 encoding = runs.get(int(shared), encoding)
             if encoding and encoding is not Encoding.UNICODE:
+                if row != last:
+                    last, line = row, int(row) - 1
                 column = numbers.get(letters)
-                fonts[int(row) - 1, self._column(letters) if column is None else column] = encoding
+                fonts[line, self._column(letters) if column is None else column] = encoding
 
     def _about(self, said: bytes) -> tuple[Encoding | None, bool]:
         """What the attributes of a cell say of its font, and whether its text lies among the shared ones."""
@@ -155,16 +173,32 @@ class _Search:
 
 def _check_texts(parts: Parts, part: str, strings: Strings) -> None:
     """A long text that stands once in the file and is shown by very many cells fills the memory all the same."""
-    least_cell = len('<c r="A1" t="s"><v>1</v></c>')
-    if strings.longest * (parts.size(part) // least_cell) <= 2 * MOST_TEXT:
+    if strings.longest * (parts.size(part) // _LEAST_CELL) <= 2 * MOST_TEXT:
         return
     lengths = string_lengths(parts)
     total = 0
-    rest = b""
-    for chunk in parts.chunks(part):
-        text = rest + chunk
-        end = max(0, text.rfind(b"<c "))
-        rest = text[end:] if len(text) - end < _LARGEST_CELL else b""
-        total += sum(lengths[int(number)] for number in _SHARED.findall(text, 0, end) if int(number) < len(lengths))
+    for piece in _pieces(parts.chunks(part)):
+        total += sum(lengths[int(number)] for number in _SHARED.findall(piece) if int(number) < len(lengths))
         if total > MOST_TEXT:
             raise TooMuchError
+
+
+def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The XML of a sheet, cut where a cell or a row begins; within a cell only when that alone is larger than any should be."""
+    rest = b""
+    passed = 0
+    for chunk in chunks:
+        text = rest + chunk
+        end = max(text.rfind(b"<c "), text.rfind(b"<c>"), text.rfind(b"<row "))
+        if end > 0:
+            yield text[:end]
+            rest = text[end:]
+        elif len(text) < _LARGEST_CELL:
+            rest = text
+        else:
+            yield text
+            rest = b""
+            passed += len(text)
+            if passed > MOST_TEXT:
+                raise TooMuchError
+    yield rest
