@@ -25,6 +25,8 @@ from app.services.intake.recipes.table import RECIPES
 from app.services.intake.views import KEPT_AS_NOTE, NEVER, PASSED, Converted, Found, FoundColumn, Opened, PassedOver, Wanted
 
 READING = N_("Reading the workbook")
+_INFORMANT = "informant"
+"""Who told is not shown among the samples of columns."""
 _SAMPLES = 3
 _SAMPLED_ROWS = 30
 _LONGEST_SAMPLE = 80
@@ -117,7 +119,7 @@ def _columns(table: Table, data: Sequence[tuple[Value, ...]]) -> Iterator[FoundC
         if not heading and not samples:
             continue
         target = PASSED if is_ordinal(heading) else table.mapping.get(place, KEPT_AS_NOTE)
-        yield FoundColumn(place, letter_of(place), heading, target, samples)
+        yield FoundColumn(place, letter_of(place), heading, target, () if target.startswith(_INFORMANT) else samples)
 
 
 def _converted(table: Table, read: Decoded) -> Iterator[Converted]:
