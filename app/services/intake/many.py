@@ -10,13 +10,12 @@ from pathlib import Path
 
 import app.records  # noqa: F401 -- fills the registry
 from app.core.errors import UserError
-from app.core.i18n import LANGUAGES, N_, load
+from app.core.i18n import N_
 from app.core.progress import SILENT, Progress
 from app.data.declare import registry
 from app.intake.named_unit import unit_named
 from app.intake.shapes import known_shapes
 from app.services.context import Context
-from app.services.intake.allowed import require_allowed
 from app.services.intake.drafts import Notice
 from app.services.intake.opened import open_workbook
 from app.services.intake.preview import look_over
@@ -163,11 +162,9 @@ def take_in_file(
 ) -> FileResult:
     """Look a workbook over as it was recognised, and take in what is new unless this is a `dry_run`.
 
-    Raises `UserError` of `open_workbook`, of `require_allowed`, and "intake.no_rows" for a table with nothing below its heading.
+    Raises `UserError` of `open_workbook` and `look_over`, and "intake.no_rows" for a table with nothing below its heading.
     """
     opened = open_workbook(ctx, path, type_code=type_code, sheet=sheet, progress=progress)
-    for found in opened.tables:
-        require_allowed(ctx, found.type_code)
     preview = look_over(ctx, opened, progress=progress)
     if not preview.rows:
         raise UserError("intake.no_rows", N_("{name} has headings, but nothing is written below them."), name=path.name)

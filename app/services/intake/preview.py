@@ -11,6 +11,7 @@ from app.intake.shapes import known_shapes
 from app.intake.totals import wrong_totals
 from app.intake.words import letter_of, text_of
 from app.services.context import Context
+from app.services.intake.allowed import require_allowed
 from app.services.intake.desk import Desk
 from app.services.intake.drafting import ID_NUMBER, Drafter
 from app.services.intake.drafts import Link, Notice
@@ -35,13 +36,15 @@ def look_over(
 ) -> Preview:
     """Judge every row of the tables an officer wants, compared with the book and with each other. Nothing is written.
 
-    Raises `Cancelled` through `progress`.
+    Raises `Cancelled` through `progress`, and what `require_allowed` raises for a register of citizens at a unit above.
     """
     wanted, edits = dict(wanted or {}), dict(edits or {})
     look = _Look(ctx, edits, progress)
     tables = [
         (as_wanted(ctx, found, choice), choice) for found in opened.tables if (choice := wanted.get(found.key, AS_FOUND)).taken
     ]
+    for found, _ in tables:
+        require_allowed(ctx, found.type_code)
     look.total = sum(found.rows for found, _ in tables)
     rows: list[Judged] = []
     notices: list[Notice] = []
