@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli.command import Environment, Result
-from app.core.errors import UserError
 from app.core.i18n import N_, Translator
 
 if TYPE_CHECKING:
     from app.services.context import Context
-    from app.services.intake.many import Counts, FileResult, Many
+    from app.services.intake.outcome import Counts, FileResult, Many
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Translator) -> None:
@@ -30,7 +29,7 @@ def run(arguments: argparse.Namespace, environment: Environment) -> Result:
         "type_code": _type(arguments, environment.say),
         "sheet": _sheet(arguments, environment.say),
         "dry_run": arguments.dry_run,
-        "keep_rows": True,
+        "keep_rows": arguments.rows,
         "progress": environment.progress,
     }
     with environment.working() as context:
@@ -102,8 +101,7 @@ def _content(context: "Context", each: "FileResult", *, rows: bool) -> dict[str,
             for sheet in each.sheets
         ],
         "passed_over": [
-            {"sheet": one.sheet, "number": one.number, "message": say(one.reason, **one.facts)}
-            for one in (each.opened.passed_over if each.opened else ())
+            {"sheet": one.sheet, "number": one.number, "message": say(one.reason, **one.facts)} for one in each.passed_over
         ],
     }
     if rows:
@@ -120,21 +118,18 @@ def _counts(counts: "Counts") -> dict[str, Any]:
 
 
 def _lines(context: "Context", each: "FileResult", *, dry_run: bool) -> list[str]:
-    from app.services.intake.results import counts_line, created_line, explained, explained_line, warning_line
+    from app.services.intake.results import counts_line, created_line, explained_line, warning_line
 
     say = context.say
-    if isinstance(each.error, UserError):
+    if each.error is not None:
         return []
     lines = []
     for sheet in each.sheets:
         register = say(context.store.registry.get(sheet.type_code).plural)
         lines.append(f"{each.path.name} · {sheet.sheet} · {register}: {counts_line(sheet.counts, say)}")
-    lines += [
-        f"  {explained_line(one, say, sheets=len(each.sheets) > 1)}" for one in explained(each.rows, say) if one.verdict != "new"
-    ]
+    lines += [f"  {explained_line(one, say, sheets=len(each.sheets) > 1)}" for one in each.reasons if one.verdict != "new"]
     lines += [f"  {warning_line(warning, say)}" for warning in each.warnings]
-    if each.opened:
-        lines += [f"  {one.sheet}: {say(one.reason, **one.facts)}" for one in each.opened.passed_over]
+    lines += [f"  {one.sheet}: {say(one.reason, **one.facts)}" for one in each.passed_over]
     lines += [f"  {line}" for line in [created_line(context, each)] if line]
     if dry_run:
         lines.append(f"  {say(N_('Nothing was written: this was a trial.'))}")

@@ -3,9 +3,7 @@
 Each file is a batch of its own and is undone by itself. A file that cannot be read stops none of the others.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import app.records  # noqa: F401 -- fills the registry
@@ -16,11 +14,11 @@ from app.data.declare import registry
 from app.intake.named_unit import unit_named
 from app.intake.shapes import known_shapes
 from app.services.context import Context
-from app.services.intake.drafts import Notice
 from app.services.intake.opened import open_workbook
+from app.services.intake.outcome import Counts, Explained, FileResult, Many, SheetResult
 from app.services.intake.preview import look_over
 from app.services.intake.taking import take_in
-from app.services.intake.views import Judged, Opened, Preview, Verdict
+from app.services.intake.views import Judged, Preview
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 """Which files of a folder are workbooks; a file that is named by itself may end in anything."""
@@ -28,92 +26,7 @@ _OWNER_FILE = "~$"
 """What the file begins with that Excel lays beside a workbook while somebody has it open."""
 _SHARE = 1000
 
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The four-way result; the four add up to `read`. `reasons` counts what stands beside rows that are not simply new."""
-
-    new: int = 0
-    duplicate: int = 0
-    review: int = 0
-    left_out: int = 0
-    reasons: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def read(self) -> int:
-        return self.new + self.duplicate + self.review + self.left_out
-
-    def __add__(self, other: "Counts") -> "Counts":
-        both = {code: self.reasons.get(code, 0) + other.reasons.get(code, 0) for code in (*self.reasons, *other.reasons)}
-        return Counts(
-            self.new + other.new,
-            self.duplicate + other.duplicate,
-            self.review + other.review,
-            self.left_out + other.left_out,
-            both,
-        )
-
-    @staticmethod
-    def from_rows(rows: Iterable[Judged]) -> "Counts":
-        verdicts: Counter[Verdict] = Counter()
-        reasons: Counter[str] = Counter()
-        for row in rows:
-            verdicts[row.verdict] += 1
-            if row.reason:
-                reasons[row.reason] += 1
-        return Counts(verdicts["new"], verdicts["duplicate"], verdicts["review"], verdicts["left_out"], dict(reasons))
-
-
-@dataclass(frozen=True, slots=True)
-class SheetResult:
-    """What became of one table: the sheet it stands on, by name and by number from 1, and the register it was taken for."""
-
-    sheet: str
-    number: int
-    type_code: str
-    counts: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What became of one workbook. `error` is set, and everything else empty, for one that was refused whole.
-
-    `unit` is the commune that its titles name. `batch` undoes what was taken in; it is empty when nothing was. `rows` are the
-    judged rows, for whoever asked to keep them.
-    """
-
-    path: Path
-    unit: str = ""
-    sheets: tuple[SheetResult, ...] = ()
-    counts: Counts = Counts()
-    warnings: tuple[Notice, ...] = ()
-    created: tuple[tuple[str, str], ...] = ()
-    opened: Opened | None = None
-    rows: tuple[Judged, ...] = ()
-    batch: str = ""
-    error: UserError | None = None
-
-    @property
-    def type_code(self) -> str:
-        """The register of all its tables; empty when they are of several."""
-        types = {sheet.type_code for sheet in self.sheets}
-        return types.pop() if len(types) == 1 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Many:
-    """What became of every workbook, in the order they were taken."""
-
-    files: tuple[FileResult, ...]
-    dry_run: bool
-
-    @property
-    def totals(self) -> Counts:
-        return sum((each.counts for each in self.files), Counts())
-
-    @property
-    def refused(self) -> tuple[FileResult, ...]:
-        return tuple(each for each in self.files if each.error is not None)
+__all__ = ["FileResult", "Many", "take_in_file", "take_in_many", "type_names", "typed_name", "workbooks_in"]
 
 
 def type_names() -> Mapping[str, str]:
@@ -134,16 +47,17 @@ def workbooks_in(paths: Sequence[Path]) -> tuple[Path, ...]:
 
     Raises `UserError` "intake.no_workbooks" when a folder holds none.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
         if not path.is_dir():
-            found[path] = None
+            found.setdefault(path.resolve(), path)
             continue
         inside = sorted(one for one in path.rglob("*") if _is_workbook(one))
         if not inside:
             raise UserError("intake.no_workbooks", N_("There is no Excel, ODS or CSV file in the folder {name}."), name=path.name)
-        found.update(dict.fromkeys(inside))
-    return tuple(found)
+        for one in inside:
+            found.setdefault(one.resolve(), one)
+    return tuple(found.values())
 
 
 def _is_workbook(path: Path) -> bool:
@@ -176,7 +90,8 @@ def take_in_file(
         counts=Counts.from_rows(preview.rows),
         warnings=preview.warnings,
         created=preview.created,
-        opened=opened,
+        passed_over=opened.passed_over,
+        reasons=Explained.from_rows(preview.rows),
         rows=preview.rows if keep_rows else (),
         batch=batch,
     )

@@ -1,7 +1,6 @@
 """What became of workbooks, put so that it can be read: a line a reason with the rows it is about, and one sheet for a folder."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from app.core.i18n import N_, Translator
@@ -11,14 +10,13 @@ from app.documents.books.model import Book, BookColumn, BookRow
 from app.documents.official.model import Align
 from app.services.context import Context
 from app.services.intake.drafts import Notice
-from app.services.intake.many import Counts, FileResult, Many
+from app.services.intake.outcome import Counts, Explained, FileResult, Many
 from app.services.intake.showing import reason, verdict_words
-from app.services.intake.views import Judged, Verdict
+from app.services.intake.views import Judged
 from app.services.papers.common import heading, vietnamese
 from app.services.sample import is_sample
 
 _SEALED = "informant"
-_ROWS_NAMED = 5
 _KIND = "KẾT QUẢ NHẬP TỪ EXCEL"
 _TRIAL = "Chạy thử: chưa ghi gì vào sổ."
 _TAKEN, _NOTHING_NEW, _TRIED, _REFUSED = "Đã nhập", "Không có dòng mới", "Chưa nhập (chạy thử)", "Không nhập được"
@@ -38,31 +36,6 @@ _COLUMNS = (
     BookColumn("Lưu ý", 100),
 )
 """The sheet is a paper of the unit: Vietnamese in all languages, as all papers are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """Rows that one reason stands beside: how many, the first of them by sheet and number, and what is said of the first."""
-
-    verdict: Verdict
-    code: str
-    count: int
-    rows: tuple[tuple[str, int], ...]
-    sentence: str
-
-
-def explained(rows: Iterable[Judged], say: Translator) -> tuple[Explained, ...]:
-    """Every reason among the rows, those to be looked at first."""
-    found: dict[tuple[Verdict, str], list[Judged]] = {}
-    for row in rows:
-        if row.reason:
-            found.setdefault((row.verdict, row.reason), []).append(row)
-    made = [
-        Explained(verdict, code, len(about), tuple((row.sheet, row.number) for row in about[:_ROWS_NAMED]), reason(about[0], say))
-        for (verdict, code), about in found.items()
-    ]
-    order: tuple[Verdict, ...] = ("review", "duplicate", "left_out", "new")
-    return tuple(sorted(made, key=lambda one: (order.index(one.verdict), -one.count)))
 
 
 def values_shown(row: Judged) -> dict[str, Any]:
@@ -91,7 +64,7 @@ def explained_line(one: Explained, say: Translator, *, sheets: bool) -> str:
         verdict=say(verdict_words(one.verdict)),
         count=one.count,
         rows=", ".join(places) + more,
-        reason=one.sentence,
+        reason=reason(one.first, say),
     ).rstrip()
 
 
