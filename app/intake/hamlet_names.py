@@ -40,7 +40,7 @@ BEHIND = re.compile(
     r"|\s+(?=(?:xã|phường|thị trấn|thị xã|huyện|tỉnh|thành phố|xa|phuong|thi tran|huyen|tinh)\s)",
     re.IGNORECASE,
 )
-OTHER_UNIT = re.compile(r"(?:xã|phường|thị trấn|thị xã|huyện|tỉnh|thành phố)\s", re.IGNORECASE)
+_OTHER_UNIT = re.compile(r"(?:xã|phường|thị trấn|thị xã|huyện|tỉnh|thành phố)\s", re.IGNORECASE)
 _SHORT_BAN = re.compile(r"^\s*[bB]\.\s*")
 _NUMBER_BEHIND = re.compile(r"^\s*(tdp|tk|kdc|thôn|bản|xóm|khu|ấp|tổ|đội)[.\-\s]*(?=[0-9])", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-/+][^\W_]+)*")
@@ -64,13 +64,20 @@ def tidy(name: str) -> str:
     return " ".join((*([kind] if kind else []), *own))
 
 
+def names_none(name: str) -> bool:
+    """Whether a text is no name of a hamlet: figures alone, a word for one alone, or a greater unit."""
+    words = tuple(fold(token) for token in taken_apart(name)[1])
+    return words in _KINDS or _OTHER_UNIT.match(name) is not None or not any(letter.isalpha() for letter in name)
+
+
 def parted(line: str) -> tuple[str, str]:
     """The name of a hamlet, and what stands behind it."""
     for parts in BEHIND.finditer(line):
         name = line[: parts.start()].rstrip(" .")
-        if name and (parts[0].strip() or len(name.split()) > 1):
-            # "Bản Xa La" goes on with its own name; an old commune stands behind one of two words at least.
-            return name, line[parts.end() :].strip(" .)")
+        rest = line[parts.end() :].strip(" .)")
+        # "Bản Xa La" goes on with its own name, "Mù xã Túc Đán" does not.
+        if name and (parts[0].strip() or len(name.split()) > 1 or not (is_bare(rest) or tuple(fold(name).split()) in _KINDS)):
+            return name, rest
     return line, ""
 
 

@@ -14,10 +14,10 @@ from app.core.text import nfc
 from app.intake.hamlet_names import (
     BEHIND,
     KIND_AHEAD,
-    OTHER_UNIT,
     behind_second_word,
     is_bare,
     looks_like_hamlet,
+    names_none,
     parted,
     taken_apart,
     tidy,
@@ -73,7 +73,7 @@ class Hamlets(Generic[K]):
         """The hamlet that a cell names. Doubts: "hamlet.near" (acceptable: it is another one), "hamlet.unclear"."""
         found = self._matched.get(text)
         if found is None:
-            found = self._matched[text] = self._match(" ".join(nfc(text).split()))
+            found = self._matched[text] = self._match(" ".join(nfc(text).split()).strip(" .,;:-–"))
         return found
 
     def named_in(self, text: str) -> Match[K] | None:
@@ -105,7 +105,7 @@ class Hamlets(Generic[K]):
         near = alike or [one for entries in self._by_letters.values() for one in entries if _a_letter_off(one.plain, plain)]
         if offers := [one.name for one in near] or self._ending(name):
             return Match(None, tidy(name), rest, _near(name, offers))
-        if OTHER_UNIT.match(name) or not any(letter.isalpha() for letter in name):
+        if names_none(name):
             sentence = N_("“{text}” does not name a hamlet.")
             return Match(None, name, rest, Doubt("hamlet.unclear", sentence, {"text": name}, acceptable=True))
         return Match(None, tidy(name), rest)

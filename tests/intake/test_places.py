@@ -219,3 +219,40 @@ def test_what_does_not(text: str) -> None:
 def test_no_text_breaks_the_matching(text: str) -> None:
     match = Hamlets(KNOWN).match(text)
     assert match.key is None or match.doubt is None
+
+
+words = st.sampled_from(
+    (
+        "Bản",
+        "thôn",
+        "TDP",
+        "tổ dân phố",
+        "số",
+        "Mù",
+        "mù",
+        "MÙ",
+        "Nà",
+        "5",
+        "05",
+        "A",
+        "xã",
+        "Km",
+        "B.",
+        "-",
+        "III",
+        "K'Rông",
+        "(cũ)",
+        ",",
+        "và",
+    )
+)
+
+
+@given(st.lists(words, min_size=1, max_size=6).map(" ".join))
+def test_a_hamlet_that_was_made_from_a_text_is_found_by_that_text(text: str) -> None:
+    hamlets: Hamlets[str] = Hamlets([])
+    first = hamlets.match(text)
+    if first.name and first.doubt is None:
+        hamlets.learn("made", first.name)
+        again = hamlets.match(text)
+        assert (again.key, again.doubt) == ("made", None)
