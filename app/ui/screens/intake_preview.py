@@ -171,6 +171,7 @@ class PreviewStep(QWidget):
         self._filter = verdict
         self._show_scopes()
         self._show_rows()
+        self.rows.horizontalScrollBar().setValue(0)
         self.rows.setFocus()
 
     def _listed(self, table: TableRows) -> tuple[Judged, ...]:
