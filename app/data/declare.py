@@ -120,7 +120,6 @@ class RecordType:
     sort: tuple[str, str] = ("", "asc")
     totals: tuple[str, ...] = ()
     children: tuple[Child, ...] = ()
-    keywords: tuple[str, ...] = ()
     frozen_when: tuple[str, Any] | None = None
     in_menu: bool = True
     written_once: bool = False

@@ -167,13 +167,9 @@ def known_shapes(registry: Registry) -> Shapes:
     Stations' sheets are Vietnamese in whatever language the officer works.
     """
     say = load(LANGUAGES[0])
-    declared = {shape.type_code: shape for shape in SHAPES}
     shapes = []
-    for record_type in registry.all():
-        shape = declared.get(record_type.code)
-        if shape is None and (record_type.written_once or not record_type.in_menu):
-            continue
-        shape = shape or SheetShape(record_type.code, ())
+    for shape in SHAPES:
+        record_type = registry.get(shape.type_code)
         columns = {column.target: column for column in shape.columns}
         for name, info in record_type.fields.items():
             if info.hidden:
@@ -181,7 +177,6 @@ def known_shapes(registry: Registry) -> Shapes:
             words = tuple(dict.fromkeys((say(info.label), info.label)))
             known = columns.get(name)
             columns[name] = replace(known, called=(*known.called, *words)) if known else Column(name, words, _FROM_LABELS)
-        titles = tuple(dict.fromkeys((*shape.titles, say(record_type.plural), *record_type.keywords)))
-        identity = shape.identity or tuple(name for name, info in record_type.fields.items() if info.required and not info.hidden)
-        shapes.append(replace(shape, columns=tuple(columns.values()), titles=titles, identity=identity))
+        titles = tuple(dict.fromkeys((*shape.titles, say(record_type.plural))))
+        shapes.append(replace(shape, columns=tuple(columns.values()), titles=titles))
     return Shapes(shapes)

@@ -76,7 +76,6 @@ KEY_AREA = registry.add(
         search=("area", "hamlet", "decision", "measures"),
         filters=("hamlet", "grade", "reason", "decided_on"),
         sort=("decided_on", "desc"),
-        keywords=("địa bàn trọng điểm", "địa bàn phức tạp"),
     )
 )
 

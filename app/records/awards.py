@@ -85,6 +85,5 @@ AWARDEE = registry.add(
         filters=("collective",),
         sort=("name", "asc"),
         totals=("amount",),
-        keywords=("họ và tên", "thành tích", "số qđ", "tiền"),
     )
 )

@@ -50,7 +50,6 @@ CAMPAIGN = registry.add(
         filters=("starts_on", "signers"),
         sort=("starts_on", "desc"),
         children=(Child("signing_sheet", "campaign"), Child("commitment", "campaign")),
-        keywords=("nội dung cam kết",),
     )
 )
 
@@ -101,7 +100,6 @@ COMMITMENT = registry.add(
         filters=("signed_on", "hamlet", "signer_kind", "campaign"),
         sort=("signed_on", "desc"),
         children=(Child("withdrawal", "commitment"),),
-        keywords=("ký cam kết", "ngày ký"),
         frozen_when=("state", SIGNED),
     )
 )

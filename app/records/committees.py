@@ -37,7 +37,6 @@ COMMITTEE = registry.add(
             Child("committee_meeting", "committee"),
             Child("committee_task", "committee"),
         ),
-        keywords=("ban chỉ đạo", "quyết định thành lập"),
     )
 )
 
@@ -76,7 +75,6 @@ COMMITTEE_MEMBER = registry.add(
         search=("name", "office"),
         filters=("role", "served_from"),
         sort=("name", "asc"),
-        keywords=("chức vụ", "chức danh trong ban"),
     )
 )
 
@@ -116,7 +114,6 @@ COMMITTEE_MEETING = registry.add(
         filters=("held_on",),
         sort=("held_on", "desc"),
         children=(Child("committee_task", "meeting"),),
-        keywords=("phiên họp", "kết luận"),
     )
 )
 
@@ -146,6 +143,5 @@ COMMITTEE_TASK = registry.add(
         search=("task", "responsible"),
         filters=("due_on", "done_on"),
         sort=("due_on", "asc"),
-        keywords=("nhiệm vụ", "thời hạn"),
     )
 )

@@ -64,7 +64,6 @@ DISPUTE = registry.add(
         filters=("received_on", "hamlet", "matter", "outcome"),
         sort=("received_on", "desc"),
         children=(Child("mediator", "dispute"), Child("follow_up", "dispute")),
-        keywords=("hòa giải viên", "kết quả hòa giải", "thỏa thuận"),
     )
 )
 

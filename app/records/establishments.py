@@ -53,6 +53,5 @@ ESTABLISHMENT = registry.add(
         sort=("name", "asc"),
         totals=("pupils",),
         children=(Child("commitment", "establishment"),),
-        keywords=("tên cơ sở", "tên trường", "dòng họ"),
     )
 )

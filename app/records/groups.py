@@ -86,7 +86,6 @@ GROUP = registry.add(
         sort=("name", "asc"),
         totals=("members",),
         children=(Child("member", "team"), Child("activity", "team")),
-        keywords=("tên tổ", "loại tổ", "tổ"),
     )
 )
 
@@ -129,7 +128,6 @@ MEMBER = registry.add(
         search=("name", "team", "decision"),
         filters=("role", "joined_on"),
         sort=("name", "asc"),
-        keywords=("chức danh", "ngày tham gia", "thành viên"),
     )
 )
 
@@ -173,6 +171,5 @@ ACTIVITY = registry.add(
         filters=("held_on", "kind"),
         sort=("held_on", "desc"),
         totals=("count",),
-        keywords=("tuần tra", "ca tuần tra"),
     )
 )

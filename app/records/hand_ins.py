@@ -46,6 +46,5 @@ HAND_IN = registry.add(
         filters=("handed_on", "kind"),
         sort=("handed_on", "desc"),
         totals=("pieces", "grams"),
-        keywords=("giao nộp", "vũ khí", "pháo"),
     )
 )

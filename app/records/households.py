@@ -54,7 +54,6 @@ HOUSEHOLD = registry.add(
         sort=("head", "asc"),
         totals=("members",),
         children=(Child("household_change", "household"), Child("commitment", "household")),
-        keywords=("họ và tên chủ hộ", "chủ hộ", "số nhân khẩu"),
     )
 )
 

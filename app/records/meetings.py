@@ -71,7 +71,6 @@ MEETING = registry.add(
         sort=("held_on", "desc"),
         totals=("attendees",),
         children=(Child("opinion", "meeting"),),
-        keywords=("buổi tuyên truyền", "nội dung", "số người dự", "chủ trì"),
     )
 )
 
@@ -112,6 +111,5 @@ OPINION = registry.add(
         search=("opinion", "answer", "meeting"),
         filters=("matter", "answered_on"),
         sort=("answered_on", "asc"),
-        keywords=("ý kiến", "trả lời"),
     )
 )

@@ -102,7 +102,6 @@ MODEL_SITE = registry.add(
         filters=("model", "hamlet", "origin", "founded_on"),
         sort=("founded_on", "desc"),
         children=(Child("model_review", "site"),),
-        keywords=("tên mô hình", "nơi xây dựng", "ngày ra mắt"),
     )
 )
 

@@ -64,6 +64,5 @@ NOMINATION = registry.add(
         search=("name", "address", "deed", "proposer"),
         filters=("proposed_on", "kind", "nominee", "outcome"),
         sort=("proposed_on", "desc"),
-        keywords=("đề nghị khen thưởng", "thành tích đề nghị"),
     )
 )

@@ -42,6 +42,5 @@ OUTREACH = registry.add(
         filters=("held_on", "kind", "hamlet"),
         sort=("held_on", "desc"),
         totals=("count", "leaflets"),
-        keywords=("loa", "tờ rơi", "tin bài", "mạng xã hội"),
     )
 )

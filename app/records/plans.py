@@ -40,7 +40,6 @@ PLAN = registry.add(
         filters=("issued_on", "kind", "ends_on"),
         sort=("issued_on", "desc"),
         children=(Child("plan_target", "plan"), Child("plan_task", "plan")),
-        keywords=("kế hoạch", "trích yếu", "số văn bản"),
     )
 )
 

@@ -56,7 +56,6 @@ REINTEGRATION = registry.add(
         filters=("hamlet", "began_on", "outcome", "keep_until"),
         sort=("began_on", "desc"),
         children=(Child("visit", "person"),),
-        keywords=("nơi về", "việc làm, vay vốn"),
     )
 )
 

@@ -47,6 +47,5 @@ SAFETY = registry.add(
         search=("hamlet", "name", "decision"),
         filters=("subject", "hamlet", "result"),
         sort=("year", "desc"),
-        keywords=("an toàn về an ninh, trật tự", "năm đánh giá"),
     )
 )

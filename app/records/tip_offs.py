@@ -119,7 +119,6 @@ TIP_OFF = registry.add(
         filters=("received_on", "channel", "matter", "valuable", "state"),
         sort=("received_on", "desc"),
         children=(Child("solved_case", "tip_off"),),
-        keywords=("người cung cấp", "ngày, giờ tiếp nhận", "kết quả xử lý"),
     )
 )
 

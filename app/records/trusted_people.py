@@ -46,7 +46,6 @@ TRUSTED_PERSON = registry.add(
         filters=("hamlet", "review_on"),
         sort=("name", "asc"),
         children=(Child("contribution", "trusted"),),
-        keywords=("người có uy tín",),
     )
 )
 

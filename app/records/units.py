@@ -77,10 +77,10 @@ class Hamlet(Record):
     founded_on = field(Date(not_future=True), N_("Founded on"), group="existence", help=N_("Only of a new hamlet."))
     ended_on = field(Date(not_future=True), N_("Ended on"), group="existence", help=N_("When it was joined to another."))
     successor = field(Reference("hamlet"), N_("Joined to"), group="existence")
-    note = field(LongText(), N_("Note"))
+    note = field(LongText(), N_("Note for the unit above"))
     notes = field(
         LongText(),
-        N_("Notes kept in the station"),
+        N_("Notes"),
         stream=STATION,
         help=N_("Who heads the hamlet, whom to call. Never leaves the station."),
     )
@@ -103,6 +103,5 @@ HAMLET = registry.add(
         sort=("name", "asc"),
         totals=("households", "residents"),
         children=(Child("household", "hamlet"),),
-        keywords=("thôn", "bản", "tổ dân phố"),
     )
 )

@@ -28,7 +28,6 @@ COMMITMENT = SheetShape(
                 "Tên chủ hộ",
                 "Chủ hộ",
                 "Đại diện hộ gia đình",
-                "Hộ gia đình",
                 "Họ và tên người ký",
                 "Người ký cam kết",
                 "Người cam kết",

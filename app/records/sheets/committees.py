@@ -63,14 +63,14 @@ COMMITTEE_MEETING = SheetShape(
     notes="matters",
     columns=(
         _COMMITTEE,
-        Column("held_on", ("Ngày họp", "Thời gian họp", *common.DAY), 1),
-        Column("attendees", ("Số người dự", "Số đại biểu", "Số người dự họp"), 1),
-        Column("subject", ("Nội dung họp", "Nội dung phiên họp", "Nội dung"), 1.2),
+        Column("held_on", ("Ngày họp", "Thời gian họp", *common.DAY), 1, example="15/3/2024"),
+        Column("attendees", ("Số người dự", "Số đại biểu", "Số người dự họp"), 1, example="12"),
+        Column("subject", ("Nội dung phiên họp", "Nội dung họp", "Nội dung"), 1.2, example="Sơ kết quý I"),
         Column("chair", ("Chủ trì", "Người chủ trì"), 1),
         Column("secretary", ("Thư ký",), 0.8),
         Column("place", ("Địa điểm",), 0.8),
         Column("present", ("Thành phần", "Thành phần dự họp"), 1),
-        Column("conclusions", ("Kết luận", "Nội dung kết luận"), 2),
+        Column("conclusions", ("Kết luận", "Nội dung kết luận"), 2, example="Các thành viên tiếp tục bám địa bàn"),
     ),
 )
 
@@ -81,10 +81,12 @@ COMMITTEE_TASK = SheetShape(
     identity=("task", "due_on"),
     columns=(
         _COMMITTEE,
-        Column("task", ("Nhiệm vụ được giao", "Nội dung nhiệm vụ", "Nhiệm vụ"), 1.2),
-        Column("responsible", ("Đơn vị thực hiện", "Người thực hiện", "Đơn vị chủ trì", "Cơ quan chủ trì"), 1),
-        Column("due_on", ("Thời hạn hoàn thành", "Thời hạn", "Hạn hoàn thành"), 1),
-        Column("done_on", ("Ngày hoàn thành", "Hoàn thành ngày"), 1),
+        Column("task", ("Nhiệm vụ được giao", "Nội dung nhiệm vụ", "Nhiệm vụ"), 1.2, example="Tuyên truyền tại các bản"),
+        Column(
+            "responsible", ("Đơn vị thực hiện", "Người thực hiện", "Đơn vị chủ trì", "Cơ quan chủ trì"), 1.2, example="Công an xã"
+        ),
+        Column("due_on", ("Thời hạn hoàn thành", "Thời hạn", "Hạn hoàn thành"), 1.2, example="30/6/2024"),
+        Column("done_on", ("Ngày hoàn thành", "Hoàn thành ngày"), 1.2),
         common.notes(),
     ),
 )

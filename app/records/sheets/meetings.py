@@ -178,12 +178,22 @@ OPINION = SheetShape(
     identity=("meeting", "opinion"),
     notes="answer",
     columns=(
-        Column("meeting", ("Buổi", "Buổi họp", "Tại buổi", "Diễn đàn"), 0.8),
-        Column("matter", ("Lĩnh vực", "Phân loại", "Nhóm vấn đề"), 0.8),
-        Column("opinion", ("Ý kiến", "Nội dung ý kiến", "Ý kiến, kiến nghị", "Nội dung kiến nghị", "Kiến nghị"), 2),
-        Column("answer", ("Trả lời", "Nội dung trả lời", "Giải đáp", "Kết quả trả lời", "Tiếp thu, giải trình"), 2),
+        Column("meeting", ("Buổi họp", "Buổi", "Tại buổi", "Diễn đàn"), 0.8, example="Diễn đàn Công an lắng nghe ý kiến Nhân dân"),
+        Column("matter", ("Lĩnh vực", "Phân loại", "Nhóm vấn đề"), 0.8, example="An ninh, trật tự"),
+        Column(
+            "opinion",
+            ("Nội dung ý kiến", "Ý kiến", "Ý kiến, kiến nghị", "Nội dung kiến nghị", "Kiến nghị"),
+            2,
+            example="Đề nghị tăng cường tuần tra ban đêm",
+        ),
+        Column(
+            "answer",
+            ("Nội dung trả lời", "Trả lời", "Giải đáp", "Kết quả trả lời", "Tiếp thu, giải trình"),
+            2,
+            example="Công an xã đã bố trí tuần tra hằng đêm",
+        ),
         Column("answered_by", ("Người trả lời", "Cơ quan trả lời", "Đơn vị trả lời")),
-        Column("answered_on", ("Ngày trả lời",)),
+        Column("answered_on", ("Ngày trả lời",), example="20/4/2024"),
         # Who said something at a forum is nowhere kept.
         Column(common.NEVER, ("Người có ý kiến", "Họ tên người có ý kiến", "Người kiến nghị", "Người phát biểu", *common.NAME)),
     ),

@@ -142,10 +142,10 @@ MODEL_REVIEW = SheetShape(
     identity=("site", "reviewed_on"),
     notes="note",
     columns=(
-        Column("site", ("Điểm mô hình", "Mô hình", "Tên mô hình"), 1),
-        Column("reviewed_on", ("Ngày rà soát", "Ngày đánh giá", "Ngày sơ kết"), 2),
-        Column("rating", ("Xếp loại", "Đánh giá", "Kết quả xếp loại"), 1),
-        Column("proposal", ("Đề xuất", "Hướng xử lý"), 1),
+        Column("site", ("Điểm mô hình", "Mô hình", "Tên mô hình"), 1, example="Bản Mẫu"),
+        Column("reviewed_on", ("Ngày rà soát", "Ngày đánh giá", "Ngày sơ kết"), 2, example="20/11/2024"),
+        Column("rating", ("Xếp loại", "Đánh giá", "Kết quả xếp loại"), 1, example="Tốt"),
+        Column("proposal", ("Đề xuất", "Hướng xử lý"), 1, example="Duy trì"),
         common.notes("note"),
     ),
     synonyms={

@@ -189,11 +189,18 @@ HOT_SPOT = SheetShape(
     identity=("arisen_on", "place"),
     notes="content",
     columns=(
-        Column("arisen_on", ("Ngày phát sinh", "Ngày xảy ra", "Thời gian phát sinh", "Thời điểm phát sinh"), 1.5),
-        Column("place", ("Nơi xảy ra", "Địa điểm", "Nơi phát sinh", "Địa bàn"), 1),
+        Column(
+            "arisen_on", ("Ngày phát sinh", "Ngày xảy ra", "Thời gian phát sinh", "Thời điểm phát sinh"), 1.5, example="12/6/2024"
+        ),
+        Column("place", ("Nơi xảy ra", "Địa điểm", "Nơi phát sinh", "Địa bàn"), 1, example="Khu vực cầu bản Mẫu"),
         common.hamlet(),
-        Column("matter", ("Lĩnh vực", "Loại việc", "Tính chất"), 1),
-        Column("content", ("Nội dung vụ việc", "Diễn biến", "Nội dung", "Tóm tắt"), 1),
+        Column("matter", ("Lĩnh vực", "Loại việc", "Tính chất"), 1, example="Đất đai"),
+        Column(
+            "content",
+            ("Nội dung vụ việc", "Diễn biến", "Nội dung", "Tóm tắt"),
+            1,
+            example="Tập trung phản đối mở đường qua đất nương",
+        ),
         *_SETTLING,
         # A hot spot is a place and a matter, never persons.
         Column(common.NEVER, ("Đối tượng cầm đầu", "Người cầm đầu", "Đối tượng", *common.NAME), common.USUAL),
@@ -208,12 +215,14 @@ MASS_COMPLAINT = SheetShape(
     identity=("arisen_on", "place"),
     notes="content",
     columns=(
-        Column("arisen_on", ("Ngày phát sinh", "Ngày khiếu kiện", "Ngày xảy ra", *common.DAY), 1.2),
-        Column("place", ("Nơi khiếu kiện", "Nơi xảy ra", "Địa điểm", "Nơi tập trung"), 1),
+        Column("arisen_on", ("Ngày phát sinh", "Ngày khiếu kiện", "Ngày xảy ra", *common.DAY), 1.2, example="12/6/2024"),
+        Column("place", ("Nơi khiếu kiện", "Nơi xảy ra", "Địa điểm", "Nơi tập trung"), 1, example="Trụ sở Ủy ban nhân dân xã"),
         common.hamlet(),
-        Column("matter", ("Lĩnh vực", "Loại việc"), 1),
-        Column("people", ("Số người khiếu kiện", "Số người tham gia", "Số lượt người", "Số người"), 1.5),
-        Column("content", ("Nội dung khiếu kiện", "Nội dung khiếu nại", "Nội dung", "Tóm tắt"), 1.2),
+        Column("matter", ("Lĩnh vực", "Loại việc"), 1, example="Đất đai"),
+        Column("people", ("Số người khiếu kiện", "Số người tham gia", "Số lượt người", "Số người"), 1.5, example="15"),
+        Column(
+            "content", ("Nội dung khiếu kiện", "Nội dung khiếu nại", "Nội dung", "Tóm tắt"), 1.2, example="Giá đền bù đất ruộng"
+        ),
         *_SETTLING,
         # Those who complain are a number, never names.
         Column(common.NEVER, ("Người đại diện", "Người khiếu kiện", "Người cầm đầu", "Đối tượng", *common.NAME), common.USUAL),

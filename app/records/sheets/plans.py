@@ -70,10 +70,10 @@ PLAN_TASK = SheetShape(
     columns=(
         Column("plan", ("Kế hoạch", "Thuộc kế hoạch", "Theo kế hoạch", "Kế hoạch số"), 1, example="05/KH-CAX"),
         Column(
-            "task", ("Nội dung công việc", "Nội dung nhiệm vụ", "Công việc", "Nhiệm vụ"), 1.5, example="Tuyên truyền tại các bản"
+            "task", ("Nội dung công việc", "Nội dung nhiệm vụ", "Công việc", "Nhiệm vụ"), 1.2, example="Tuyên truyền tại các bản"
         ),
-        Column("due_on", ("Thời hạn hoàn thành", "Thời hạn", "Hạn hoàn thành", "Thời gian hoàn thành"), 1.5, example="31/01/2024"),
-        Column("done_on", ("Ngày hoàn thành", "Hoàn thành ngày", "Đã hoàn thành"), 1.2),
+        Column("due_on", ("Thời hạn hoàn thành", "Thời hạn", "Hạn hoàn thành", "Thời gian hoàn thành"), 1.1, example="31/01/2024"),
+        Column("done_on", ("Ngày hoàn thành", "Hoàn thành ngày", "Đã hoàn thành"), 1.1),
         Column("responsible", ("Người thực hiện", "Cán bộ thực hiện", "Người phụ trách", "Phân công"), 1.2),
         common.notes(),
     ),

@@ -104,10 +104,10 @@ VISIT = SheetShape(
     identity=("person", "visited_on"),
     notes="progress",
     columns=(
-        Column("person", ("Người được gặp gỡ", "Người được giúp đỡ", "Người được thăm"), 1.5),
-        Column("visited_on", ("Ngày gặp", "Ngày thăm", "Ngày gặp gỡ", "Ngày thăm, gặp"), 1.5),
-        Column("visitor", ("Người gặp", "Người thăm", "Cán bộ gặp gỡ", "Người đến thăm"), 1.2),
-        Column("progress", ("Tiến bộ", "Nhận xét", "Diễn biến"), 1),
-        Column("help_given", ("Đã giúp đỡ", "Nội dung giúp đỡ", "Kết quả giúp đỡ"), 1),
+        Column("person", ("Người được gặp gỡ", "Người được giúp đỡ", "Người được thăm"), 1.5, example="Nguyễn Văn Mẫu"),
+        Column("visited_on", ("Ngày gặp", "Ngày thăm", "Ngày gặp gỡ", "Ngày thăm, gặp"), 1.5, example="10/4/2024"),
+        Column("visitor", ("Người gặp", "Người thăm", "Cán bộ gặp gỡ", "Người đến thăm"), 1.2, example="Đại úy Trần Văn Mẫu"),
+        Column("progress", ("Nhận xét", "Tiến bộ", "Diễn biến"), 1, example="Chăm chỉ làm ăn"),
+        Column("help_given", ("Đã giúp đỡ", "Nội dung giúp đỡ", "Kết quả giúp đỡ"), 1, example="Giới thiệu việc làm"),
     ),
 )

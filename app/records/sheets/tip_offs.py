@@ -102,7 +102,12 @@ TIP_OFF = SheetShape(
             ),
             example="Có nhóm người lạ tụ tập ban đêm ở đầu bản",
         ),
-        Column("sorting", ("Phân loại", "Phân loại tin", "Loại tin", "Loại"), kind=Text(), label=N_("How the sheet sorts it")),
+        Column(
+            "sorting",
+            ("Phân loại", "Phân loại tin", "Phân loại nguồn tin", "Loại"),
+            kind=Text(),
+            label=N_("How the sheet sorts it"),
+        ),
         Column("matter", ("Lĩnh vực", "Lĩnh vực liên quan", "Về lĩnh vực"), example="Trật tự xã hội"),
         Column("kind", ("Loại nguồn tin", "Loại thông tin"), example="Tin khác"),
         Column("happened", ("Thời gian xảy ra", "Xảy ra lúc", "Ngày xảy ra"), 0.8),
