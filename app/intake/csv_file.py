@@ -80,7 +80,7 @@ def delimiter_of(text: str) -> str:
         widths = []
         try:
             for row in csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=sign):
-                if any(cell.strip() for cell in row):
+                if len(row) > 1 or any(cell.strip() for cell in row):
                     widths.append(len(row))
                 if len(widths) == _SAMPLE:
                     break

@@ -191,9 +191,9 @@ def _measured(rows: Iterable[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
 
 
 def _trimmed(rows: Sequence[tuple[Value, ...]]) -> tuple[tuple[Value, ...], ...]:
-    """Without the empty rows below the last one with a value."""
+    """Without the empty rows below the last one with a value; white space is none."""
     last = len(rows)
-    while last and not any(value != "" for value in rows[last - 1]):
+    while last and not any(value.strip() if isinstance(value, str) else True for value in rows[last - 1]):
         last -= 1
     return tuple(rows[:last])
 

@@ -8,7 +8,7 @@ import pytest
 
 HEAVY = (
     "sqlalchemy", "sqlcipher3", "reportlab", "docx", "xlsxwriter", "pypdfium2", "segno", "PIL", "lxml", "babel", "pyrage",
-    "cryptography", "argon2", "app.data", "app.records", "app.documents", "app.statistics", "app.sync",
+    "cryptography", "argon2", "python_calamine", "xlrd", "app.data", "app.records", "app.documents", "app.statistics", "app.sync",
 )  # fmt: skip
 
 

@@ -58,11 +58,19 @@ def look_into_xls(path: Path, progress: Progress) -> Mapping[str, Look]:
     """
     import xlrd
     from xlrd.biffh import XLRDError
+    from xlrd.compdoc import CompDocError
 
     try:
         with (
-            open(path, "rb") as file,
-            xlrd.open_workbook(file_contents=file.read(), formatting_info=True, on_demand=True, logfile=_Nowhere()) as book,
+            path.open("rb") as file,
+            xlrd.open_workbook(
+                file_contents=file.read(),
+                formatting_info=True,
+                on_demand=True,
+                logfile=_Nowhere(),
+                # Some programs fill a sector twice, which Excel and calamine read without a word.
+                ignore_workbook_corruption=True,
+            ) as book,
         ):
             if book.biff_version < 50:
                 raise TooOldError
@@ -76,7 +84,17 @@ def look_into_xls(path: Path, progress: Progress) -> Mapping[str, Look]:
     except XLRDError as error:
         raise (LockedError if "encrypted" in str(error) else DamagedError) from error
     # xlrd trusts what it reads: of a damaged file it lets whatever goes wrong with it through.
-    except (AssertionError, IndexError, KeyError, ValueError, TypeError, AttributeError, OverflowError, struct.error) as error:
+    except (
+        CompDocError,
+        AssertionError,
+        IndexError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        struct.error,
+    ) as error:
         raise DamagedError from error
 
 

@@ -110,6 +110,8 @@ class _Search:
         return begun
 
     def _piece(self, piece: bytes) -> bool:
+        if b'hidden="' in piece:
+            self._hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(piece))
         last = max(piece.rfind(b"</v>"), piece.rfind(b"</is>"))
         if last < 0:
             # Cells that only carry a format; there may be millions of them below a table.
@@ -132,8 +134,6 @@ class _Search:
         if b't="e"' in piece:
             for letters, row, error in _ERROR.findall(piece):
                 self._errors[int(row) - 1, self._column(letters)] = error.decode("utf-8", "replace")
-        if b'hidden="' in piece:
-            self._hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(piece))
         if b"<is>" in piece or b't="str"' in piece:
             # How long each of the texts in the cells themselves is, is left to whoever has them as texts.
             self._long = True
