@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, func, select, text
 
 from app.core.text import fold
 from app.data.declare import RecordType
@@ -18,6 +18,9 @@ from app.data.schema import search_doc
 _WORD = re.compile(r"\w+")
 _FORGET = text("INSERT INTO search_index(search_index, rowid, kind, words) VALUES ('delete', :number, :kind, :words)")
 _ADD = text("INSERT INTO search_index(rowid, kind, words) VALUES (:number, :kind, :words)")
+_ANEW = text("INSERT INTO search_index(search_index) VALUES ('rebuild')")
+_CHEAPER_ANEW = 40
+"""Taking one document out costs as much as indexing so many anew: with secure-delete every word of it is looked up and overwritten."""
 
 
 def words_of(record_type: RecordType, row: Mapping[str, Any]) -> str:
@@ -56,6 +59,11 @@ class Index:
                 forget.append(old)
             if words:
                 add.append({"record": record, "kind": kind, "words": words})
+        if self._better_anew(len(forget)):
+            self._leave_out(forget)
+            self._number(add)
+            self._connection.execute(_ANEW)
+            return
         self._forget(forget)
         self._insert(add)
 
@@ -70,18 +78,32 @@ class Index:
             found |= {row["record"]: dict(row) for row in self._connection.execute(query).mappings()}
         return found
 
+    def _better_anew(self, gone: int) -> bool:
+        """Whether so many documents go that the index is sooner made anew from those that stay."""
+        if gone < _CHEAPER_ANEW:
+            return False
+        every = self._connection.execute(select(func.count()).select_from(search_doc)).scalar_one()
+        return gone * _CHEAPER_ANEW > every - gone
+
     def _forget(self, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(_FORGET, [{k: row[k] for k in ("number", "kind", "words")} for row in rows])
-            numbers = [row["number"] for row in rows]
-            for start in range(0, len(numbers), 400):
-                chunk = numbers[start : start + 400]
-                self._connection.execute(delete(search_doc).where(search_doc.c.number.in_(chunk)))
+            self._leave_out(rows)
+
+    def _leave_out(self, rows: list[dict[str, Any]]) -> None:
+        numbers = [row["number"] for row in rows]
+        for start in range(0, len(numbers), 400):
+            self._connection.execute(delete(search_doc).where(search_doc.c.number.in_(numbers[start : start + 400])))
 
     def _insert(self, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            numbered = self._number(rows)
+            self._connection.execute(_ADD, [{k: row[k] for k in ("number", "kind", "words")} for row in numbered])
+
+    def _number(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if not rows:
-            return
+            return []
         first = self._connection.execute(text("SELECT coalesce(max(number), 0) + 1 FROM search_doc")).scalar_one()
         numbered = [{**row, "number": first + offset} for offset, row in enumerate(rows)]
         self._connection.execute(search_doc.insert(), numbered)
-        self._connection.execute(_ADD, [{k: row[k] for k in ("number", "kind", "words")} for row in numbered])
+        return numbered

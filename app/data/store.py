@@ -36,7 +36,7 @@ from app.data.rebuild import prepare, rebuild
 from app.data.receive import Received, Receiver
 from app.data.replica import Certify, Replica
 from app.data.stamp import Hybrid
-from app.data.undo import Undone, undo
+from app.data.undo import Undoing, Undone
 from app.data.writer import Committed, Writer
 
 
@@ -178,10 +178,20 @@ class Store:
         """A name for a bulk job, to be handed to its changes and, if need be, to `undo_batch`."""
         return new_id(self.clock, self._randomness)
 
-    def undo_batch(self, author: str, batch: str) -> Undone:
-        """Take back everything a bulk job did, as a new batch; where something newer stands on it, that is left and told."""
-        with self.transaction() as connection, self.change(author, "undo") as change:
-            return undo(connection, self.registry, Projector(connection, self.registry, self._tables), batch, change)
+    def undo_batch(self, author: str, batch: str, *, progress: Progress = SILENT) -> Undone:
+        """Take back everything a bulk job did, as a new batch; where something newer stands on it, that is left and told.
+
+        All or nothing: stopped through `progress`, nothing has been taken back.
+        """
+        name = self.new_batch()
+        with self.transaction() as connection:
+            work, done = Undoing(connection, self.registry, batch), 0
+            for keys in work.portions():
+                progress.step(done, len(work), N_("Taking back"))
+                with self.change(author, "undo", batch=name) as change:
+                    work.take_back(keys, Projector(connection, self.registry, self._tables), change)
+                done += len(keys)
+            return work.result()
 
     def receive(
         self, changes: Iterable[ChangeSet], *, total: int = 0, progress: Progress = SILENT, dry_run: bool = False

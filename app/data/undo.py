@@ -36,66 +36,88 @@ class Undone:
     left: tuple[LeftAlone, ...]
 
 
-@dataclass(slots=True)
-class _Part:
-    """What a batch did to one group of one record: its versions, and what the first of them replaced."""
-
-    versions: set[str]
-    replaced: tuple[str, ...]
+Key = tuple[str, str]
+"""(type, record)."""
+_AT_ONCE = 5_000
+"""Records that are taken back together."""
 
 
-def undo(connection: Connection, registry: Registry, projector: Projector, batch: str, change: Change) -> Undone:
-    """Write into `change` what takes back a batch, given what stands now."""
-    created: set[tuple[str, str]] = set()
-    purged: set[tuple[str, str]] = set()
-    parts: dict[tuple[str, str], dict[str, _Part]] = {}
-    for stream, version, body in _operations(connection, batch):
+class Undoing:
+    """What a batch did, read once, and taken back portion by portion so that no laptop has to hold all of it."""
+
+    def __init__(self, connection: Connection, registry: Registry, batch: str) -> None:
+        self._registry = registry
+        self._versions: set[str] = set()
+        self._created: set[Key] = set()
+        self._purged: set[Key] = set()
+        self._replaced: dict[Key, dict[str, tuple[str, ...]]] = {}
+        """By record that stood before, and group: what the first version of the batch replaced."""
+        for stream, version, body in _operations(connection, batch):
+            self._read(stream, version, body)
+        self._left = [LeftAlone(*key, LIFE) for key in sorted(self._purged)]
+        self._deleted = self._set_back = 0
+
+    def _read(self, stream: str, version: str, body: Operation) -> None:
         key = (body["t"], body["r"])
-        if not registry.knows(body["t"]):
-            continue
-        if body["k"] == "create":
-            created.add(key)
-        elif body["k"] == "purge":
-            purged.add(key)
-        record_type = registry.get(body["t"])
+        if not self._registry.knows(body["t"]):
+            return
+        self._versions.add(version)
+        if body["k"] == "purge":
+            self._purged.add(key)
+        elif body["k"] == "create":
+            self._created.add(key)
+            self._replaced.pop(key, None)
+        if key in self._created or key in self._purged:
+            return
+        record_type = self._registry.get(body["t"])
         for group in record_type.groups_in(stream):
             if says(record_type, stream, body, group) is not None:
-                part = parts.setdefault(key, {}).setdefault(group, _Part(set(), tuple(body.get("p", ()))))
-                part.versions.add(version)
-    for code in {code for code, _ in parts}:
-        projector.load(code, [record for of, record in parts if of == code])
-    left = [LeftAlone(*key, LIFE) for key in sorted(purged)]
-    deleted = set_back = 0
-    for key in sorted(parts.keys() - purged):
-        state = projector.state(*key)
-        if key in created:
-            newer = [group for group, versions in state.all_current().items() if not set(versions) <= _versions(parts[key], group)]
-            left += [LeftAlone(*key, group) for group in newer]
-            if not newer and state.row["alive"] == 1:
-                change.delete(*key)
-                deleted += 1
-            continue
-        done = [group for group, part in parts[key].items() if _set_back(change, projector, state, group, part)]
-        left += [LeftAlone(*key, group) for group in parts[key] if group not in done]
-        set_back += bool(done)
-    return Undone(deleted, set_back, tuple(left))
+                self._replaced.setdefault(key, {}).setdefault(group, tuple(body.get("p", ())))
 
+    def portions(self, size: int = _AT_ONCE) -> Iterator[list[Key]]:
+        """The records to be taken back, up to `size` at a time."""
+        keys = sorted((self._created | self._replaced.keys()) - self._purged)
+        for start in range(0, len(keys), size):
+            yield keys[start : start + size]
 
-def _set_back(change: Change, projector: Projector, state: RecordState, group: str, part: _Part) -> bool:
-    """Let a group say again what it said before the batch, if nothing newer stands on it."""
-    current = state.current(group)
-    if not current or not set(current) <= part.versions:
-        return False
-    heads = [head for version in part.replaced if (head := projector.find(state, version, group))]
-    if part.replaced and not heads:
-        return False
-    first = max(heads, key=lambda head: head.rank).version if heads else ""
-    change.adopt(state.record_type.code, state.id, group, first, current)
-    return True
+    def __len__(self) -> int:
+        return len((self._created | self._replaced.keys()) - self._purged)
 
+    def take_back(self, keys: list[Key], projector: Projector, change: Change) -> None:
+        """Write into `change` what takes these records back, given what stands now."""
+        for code in {code for code, _ in keys}:
+            projector.load(code, [record for of, record in keys if of == code])
+        for key in keys:
+            state = projector.state(*key)
+            if key in self._created:
+                self._take_out(key, state, change)
+                continue
+            groups = self._replaced[key]
+            done = [group for group, replaced in groups.items() if self._put_back(change, projector, state, group, replaced)]
+            self._left += [LeftAlone(*key, group) for group in groups if group not in done]
+            self._set_back += bool(done)
 
-def _versions(parts: dict[str, _Part], group: str) -> set[str]:
-    return parts[group].versions if group in parts else set()
+    def _take_out(self, key: Key, state: RecordState, change: Change) -> None:
+        newer = [group for group, versions in state.all_current().items() if not self._versions.issuperset(versions)]
+        self._left += [LeftAlone(*key, group) for group in newer]
+        if not newer and state.row["alive"] == 1:
+            change.delete(*key)
+            self._deleted += 1
+
+    def _put_back(self, change: Change, projector: Projector, state: RecordState, group: str, replaced: tuple[str, ...]) -> bool:
+        """Let a group say again what it said before the batch, if nothing newer stands on it."""
+        current = state.current(group)
+        if not current or not self._versions.issuperset(current):
+            return False
+        heads = [head for version in replaced if (head := projector.find(state, version, group))]
+        if replaced and not heads:
+            return False
+        first = max(heads, key=lambda head: head.rank).version if heads else ""
+        change.adopt(state.record_type.code, state.id, group, first, current)
+        return True
+
+    def result(self) -> Undone:
+        return Undone(self._deleted, self._set_back, tuple(self._left))
 
 
 def _operations(connection: Connection, batch: str) -> Iterator[tuple[str, str, Operation]]:

@@ -109,9 +109,10 @@ def _find_head(sheet: Sheet, top: Sequence[tuple[str, ...]], shapes: Shapes, onl
 
 
 def _heads(row: tuple[str, ...], joined: bool) -> bool:
-    """Whether a further row may be a part of the heading: merged cells join it, or it has words for several columns."""
+    """Whether a further row may be a part of the heading: merged cells join it, or it has words, and no figures, for several
+    columns."""
     filled = [cell for cell in row if cell]
-    return joined or (len(filled) > 1 and not rows.is_total(filled[0]))
+    return joined or (len(filled) > 1 and not rows.is_total(filled[0]) and not any(map(str.isdecimal, filled)))
 
 
 def _lines(

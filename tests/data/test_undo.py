@@ -109,3 +109,25 @@ def test_a_purge_cannot_be_taken_back(things: Store) -> None:
 
 def test_a_batch_nobody_knows_is_nothing(things: Store) -> None:
     assert things.undo_batch(BINH, "no such batch").left == ()
+
+
+def test_of_a_large_batch_nothing_is_found_any_more_and_of_the_rest_everything(things: Store) -> None:
+    stays = new(things, name="Giàng ở lại")
+    with things.change(ANNA, "new", batch=BATCH) as change:
+        for number in range(300):
+            change.create("thing", {"name": f"Giàng {number}"})
+    seen: list[tuple[int, int]] = []
+
+    class Watching:
+        def step(self, done: int, total: int, what: str) -> None:
+            seen.append((done, total))
+
+    assert things.undo_batch(BINH, BATCH, progress=Watching()).deleted == 300
+    assert seen == [(0, 300)]
+    with things.reader() as reader:
+        assert [hit.id for hit in reader.search("giang")] == [stays]
+        assert reader.search("giang 299") == []
+    edit(things, stays, name="Sùng ở lại")
+    with things.reader() as reader:
+        assert [hit.id for hit in reader.search("sung")] == [stays]
+        assert reader.search("giang") == []

@@ -197,3 +197,10 @@ def test_a_band_right_below_the_heading_is_a_band(shapes: Shapes) -> None:
     table = found(a_sheet([("DANH SÁCH KHEN THƯỞNG",), head, ("I. TẬP THỂ",), row]), shapes)
     assert kinds(table) == ["band", "data"]
     assert table.headings == head
+
+
+def test_a_first_row_is_no_second_heading_however_its_words_fit(shapes: Shapes) -> None:
+    head = ("STT", "Thôn/bản", "Số buổi tuyên truyền", "Số lượt người dự", "Số tin tố giác")
+    table = found(a_sheet([("BIỂU TỔNG HỢP NĂM 2023",), ("(Kèm theo Quyết định số 5)",), head, (1, "Bản Mù", 9, 660, 61)]), shapes)
+    assert table.headings == head
+    assert kinds(table) == ["data"]

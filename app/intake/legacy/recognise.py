@@ -8,6 +8,11 @@ from app.intake.legacy.syllables import how_vietnamese
 from app.intake.legacy.tables import shown
 
 _TRIED = (Encoding.TCVN3, Encoding.VNI, Encoding.UTF8, Encoding.VISCII)
+_MIXED = (Encoding.TCVN3, Encoding.VNI, Encoding.UTF8)
+"""Encodings that are met beside others in one workbook."""
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_ENOUGH = 2
+"""Words that a cell must have to stand against its sheet: "SÑT" alone is what its sheet says it is."""
 _GAIN = 0.15
 """So much more Vietnamese a text must read before it is taken for anything but what it says."""
 _GOOD = 0.6
@@ -49,7 +54,11 @@ def recognise_cell(text: str, of_the_sheet: Encoding) -> Encoding:
         return Encoding.UNICODE
     if of_the_sheet is Encoding.UNICODE and (_only_signs(text) or how_vietnamese(text) > 1 - _GAIN):
         return Encoding.UNICODE
-    scores = {encoding: how_vietnamese(decode(text, encoding)) for encoding in (of_the_sheet, Encoding.UNICODE, *_TRIED)}
+    if of_the_sheet is not Encoding.UNICODE and len(_WORDS.findall(text)) < _ENOUGH:
+        return of_the_sheet
+    # VISCII makes a syllable of nearly anything, and never stood in one sheet with another encoding.
+    tried = [encoding for encoding in _TRIED if encoding in (of_the_sheet, *_MIXED)]
+    scores = {encoding: how_vietnamese(decode(text, encoding)) for encoding in (of_the_sheet, Encoding.UNICODE, *tried)}
     best = max(scores, key=lambda encoding: scores[encoding])
     return best if scores[best] >= scores[of_the_sheet] + _GAIN else of_the_sheet
 

@@ -75,7 +75,7 @@ def _write(ctx: Context, preview: Preview, batch: str, total: int, progress: Pro
     for row in preview.rows:
         if row.verdict == "new" and row.draft is not None:
             by_type.setdefault(types[row.key], []).append(row.draft)
-    for type_code, drafts in by_type.items():
+    for type_code, drafts in sorted(by_type.items(), key=lambda item: not preview.recipes[item[0]].goes_first):
         recipe: Recipe = preview.recipes[type_code]
         for start in range(0, len(drafts), _AT_ONCE):
             progress.step(done, total, TAKING)
@@ -96,10 +96,10 @@ def _remember(ctx: Context, preview: Preview) -> None:
             memory.remember(ctx, found, wanted.targets)
 
 
-def undo(ctx: Context, batch: str) -> Undone:
+def undo(ctx: Context, batch: str, progress: Progress = SILENT) -> Undone:
     """Take back a whole import. What somebody has changed since then is left and told."""
     with ctx.store.transaction():
-        undone = ctx.store.undo_batch(ctx.user.id, batch)
+        undone = ctx.store.undo_batch(ctx.user.id, batch, progress=progress)
         about: Mapping[str, Any] | None = ctx.store.local.get(_PREFIX + batch)
         if about:
             ctx.store.local.put(_PREFIX + batch, {**about, "undone": True})
