@@ -17,6 +17,7 @@ from app.services.papers.common import heading, vietnamese
 from app.services.sample import is_sample
 
 _SEALED = "informant"
+_MADE_NAMED = 20
 _KIND = "KẾT QUẢ NHẬP TỪ EXCEL"
 _TRIAL = "Chạy thử: chưa ghi gì vào sổ."
 _TAKEN, _NOTHING_NEW, _TRIED, _REFUSED = "Đã nhập", "Không có dòng mới", "Chưa nhập (chạy thử)", "Không nhập được"
@@ -77,9 +78,13 @@ def created_line(ctx: Context, result: FileResult) -> str:
     by_type: dict[str, list[str]] = {}
     for type_code, name in result.created:
         by_type.setdefault(type_code, []).append(name)
-    parts = (f"{ctx.say(ctx.store.registry.get(code).plural)}: {', '.join(names)}" for code, names in by_type.items())
+    parts = (f"{ctx.say(ctx.store.registry.get(code).plural)} ({len(names)}): {_named(names)}" for code, names in by_type.items())
     listed = "; ".join(parts)
     return ctx.say(N_("Also recorded because the rows need it: {listed}."), listed=listed) if listed else ""
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(names[:_MADE_NAMED]) + (", …" if len(names) > _MADE_NAMED else "")
 
 
 def result_sheet(ctx: Context, many: Many) -> bytes:
