@@ -87,8 +87,15 @@ class Making:
             self._ids[link] = self.create(link.type_code, link.values)
         return self._ids[link]
 
+    def has(self, link: Link) -> bool:
+        """Whether a link's record stands by now, in the book or made for another row."""
+        return bool(link.id) or link in self._ids
+
+    def resolved(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values with ids in place of links, whose records are made now if they do not stand yet."""
+        return {name: self.id_of(value) if isinstance(value, Link) else value for name, value in values.items()}
+
     def create(self, type_code: str, values: Mapping[str, Any]) -> str:
         """A record of these values; links in them become ids, and what is empty is left out."""
-        made = {name: self.id_of(value) if isinstance(value, Link) else value for name, value in values.items()}
-        whole = self._complete(type_code, made)
+        whole = self._complete(type_code, self.resolved(values))
         return self.change.create(type_code, {name: value for name, value in whole.items() if value not in (None, "")})

@@ -27,6 +27,9 @@ class Recipe:
     used_up: ClassVar[frozenset[str]] = frozenset()
     """Targets that are no fields of the record and that this recipe uses up itself; other such columns become notes."""
 
+    goes_first: ClassVar[bool] = False
+    """Whether its rows are written before those of other registers of the workbook, which refer to them."""
+
     def __init__(self, desk: Desk, declared: RecordType, shape: SheetShape) -> None:
         self.desk = desk
         self.declared = declared

@@ -19,7 +19,7 @@ from app.services.intake.desk import Key, bare
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.campaigns import Campaigns, titled
-from app.services.intake.recipes.signers import Roster, beyond
+from app.services.intake.recipes.signers import Roster, beyond, roster_of
 
 _BORN = "Năm sinh"
 """Before a birth date in the notes of a signature whose signer is on no roster: words of the sheet, in every language."""
@@ -68,7 +68,7 @@ class Commitments(Recipe):
 
     @cached_property
     def _roster(self) -> Roster:
-        return self.desk.kept("roster", lambda: Roster(self.desk))
+        return roster_of(self.desk)
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         return frozenset({"campaign"}) if titled(sheet) else frozenset()

@@ -1,22 +1,17 @@
 """Who serves in the groups: the team by a column, a band or the title; its number and head follow from those who are recorded."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 from app.core.kinds import birth_year
 from app.services.intake.desk import Key, bare
 from app.services.intake.drafts import Draft, Link, Making, Sheet
 from app.services.intake.recipe import Recipe
-from app.services.intake.recipes.teams import Teams, named_in_title
+from app.services.intake.recipes.teams import named_in_title, teams_of
 
 
 class Members(Recipe):
     """One row is one member; a team that is not in the book is made with the first of them."""
-
-    @cached_property
-    def _teams(self) -> Teams:
-        return self.desk.kept("teams", lambda: Teams(self.desk))
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         return frozenset({"team"}) if named_in_title(sheet.titles) or named_in_title((sheet.name,)) else frozenset()
@@ -27,7 +22,7 @@ class Members(Recipe):
             said = draft.bands[-1] if draft.bands else named_in_title(draft.sheet.titles) or named_in_title((draft.sheet.name,))
         super().mould(draft)
         if said and not any(target == "team" for target, _ in draft.doubts):
-            found = self._teams.called(str(said), (*draft.bands, *draft.sheet.titles, draft.sheet.name))
+            found = teams_of(self.desk).called(str(said), (*draft.bands, *draft.sheet.titles, draft.sheet.name))
             draft.values["team"] = found.link
             if found.doubt is not None:
                 draft.doubt("team", found.doubt)

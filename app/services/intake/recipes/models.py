@@ -1,7 +1,6 @@
 """Model sites (sổ theo dõi mô hình): a row is a site. What it proposes, and a rating without a day, are notes and no more."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 
 from app.core.i18n import N_
 from app.core.text import nfc
@@ -10,7 +9,7 @@ from app.intake.places import looks_like_hamlet
 from app.intake.readings import Doubt
 from app.intake.words import text_of
 from app.intake.workbook import Value
-from app.services.intake.desk import Key, exact
+from app.services.intake.desk import Desk, Key, exact
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.places import put_hamlet
@@ -27,14 +26,6 @@ class Sites(Recipe):
     The number and day of the decision may stand in one cell. A site whose day of founding is not said was founded when it was
     decided on, and its notes say so.
     """
-
-    @cached_property
-    def _models(self) -> dict[Key, Link]:
-        rows = self.desk.rows
-        return self.desk.shelf(
-            "models",
-            lambda: (((_key(name),), self.desk.link("model", row_id, name)) for row_id, name in rows("model", ("name",)) if name),
-        )
 
     def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
         self.desk.meet_hamlets(text for text in map(text_of, cells_of("place")) if looks_like_hamlet(text))
@@ -78,8 +69,7 @@ class Sites(Recipe):
     def refer(self, draft: Draft, target: str, type_code: str, said: str) -> Link | None:
         if type_code != "model":
             return super().refer(draft, target, type_code, said)
-        name = _name(said)
-        return self.desk.made(self._models, (_key(said),), "model", name, {"name": name})
+        return models_of(self.desk, name_of_model(said))
 
     def known(self) -> Iterable[tuple[Key, str]]:
         for row_id, model, place in self.desk.rows("model_site", ("model", "place")):
@@ -89,13 +79,24 @@ class Sites(Recipe):
         return None not in key and not doubted & {"model", "place"}
 
 
-def _name(said: str) -> str:
+def models_of(desk: Desk, name: str) -> Link:
+    """The kind of model of this name, in the book or made with the first row that needs it."""
+    rows = desk.rows
+    shelf = desk.shelf(
+        "models",
+        lambda: (
+            ((exact(name_of_model(known)),), desk.link("model", row_id, known))
+            for row_id, known in rows("model", ("name",))
+            if known
+        ),
+    )
+    return desk.made(shelf, (exact(name),), "model", name, {"name": name})
+
+
+def name_of_model(said: str) -> str:
+    """What a model is called, without "Mô hình" and quotation marks around it."""
     name = " ".join(nfc(said).split()).strip(" .,;:")
     if name.lower().startswith("mô hình "):
         rest = name[len("mô hình ") :].strip(_QUOTES)
         name = rest[:1].upper() + rest[1:] if rest else name
     return name.strip(_QUOTES) or name
-
-
-def _key(said: str) -> str:
-    return exact(_name(said))

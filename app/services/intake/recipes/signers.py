@@ -93,6 +93,11 @@ class Roster:
         return made
 
 
+def roster_of(desk: Desk) -> Roster:
+    """The one roster of a look-over."""
+    return desk.kept("roster", lambda: Roster(desk))
+
+
 def kind_of(name: str) -> str:
     """The kind of an establishment by the words of its name."""
     plain = f" {exact(name)} "

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.awards import Awardees
+from app.services.intake.recipes.brought import Establishments, Groups, Hamlets, Households, Models
 from app.services.intake.recipes.commitments import Commitments
 from app.services.intake.recipes.disputes import Disputes
 from app.services.intake.recipes.figures import Figures
@@ -17,9 +18,14 @@ RECIPES: Mapping[str, type[Recipe]] = {
     "awardee": Awardees,
     "commitment": Commitments,
     "dispute": Disputes,
+    "establishment": Establishments,
+    "group": Groups,
+    "hamlet": Hamlets,
     "hand_figure": Figures,
+    "household": Households,
     "meeting": Meetings,
     "member": Members,
+    "model": Models,
     "model_site": Sites,
     "reintegration": Reintegrations,
     "tip_off": TipOffs,

@@ -87,6 +87,11 @@ class Found:
     doubt: Doubt | None = None
 
 
+def called_by_kind(kind: str) -> str:
+    """What groups of a kind are called; empty for other groups."""
+    return _CALLED.get(kind, "")
+
+
 def kind_in(texts: Iterable[str]) -> str:
     """The kind of group these texts speak of; empty for none, or when they speak of several."""
     found: set[str] = set()
@@ -150,13 +155,6 @@ class Teams:
             found = self._found[said, around] = self._find(words_of(said), kind_in((said,)) or kind_in(around))
         return found
 
-    def bring(self, name: str, kind: str, values: dict[str, Any]) -> Link:
-        """A group that a row of a list of groups brings: the one that members have named already, or a new one."""
-        found = [link for of, link in self._by_name.get(exact(name), ()) if not link.id and (not of or of == kind)]
-        if found:
-            return found[0]
-        return self._put(name, kind, Link("group", name, values=values))
-
     def _put(self, name: str, kind: str, link: Link) -> Link:
         self._by_name.setdefault(exact(name), []).append((kind, link))
         core = core_of(name)
@@ -193,3 +191,8 @@ class Teams:
         if hamlet is not None:
             values["hamlet"] = hamlet
         return Found(self._put(name, kind or "other", Link("group", name, values=values)), doubt)
+
+
+def teams_of(desk: Desk) -> Teams:
+    """The one list of groups of a look-over."""
+    return desk.kept("teams", lambda: Teams(desk))
