@@ -1,6 +1,6 @@
 """Birth dates of lists: as much as is written, never a day made up, and an impossible one with its own words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -47,6 +47,7 @@ def test_an_impossible_day_keeps_its_text_beside_the_year(year: int, day: str) -
     [
         (84, "1984", ""),
         ("84", "1984", ""),
+        ("'1984", "1984", ""),
         (30584, "1983-09-25", "30584"),
         (5031984, "1984-03-05", ""),
         ("khoảng 1984", "1984", "khoảng 1984"),
@@ -59,7 +60,19 @@ def test_other_ways_to_write_one(value: str | int | datetime, kept: str, note: s
     assert (reading.value, reading.note, code_of(reading)) == (kept, note, "")
 
 
-@pytest.mark.parametrize("value", ["40 tuổi", "không nhớ", "1984-1986", "2984", "x", 3, date(2027, 1, 1), "#N/A", 1.5])
+@given(st.integers(1920, 2026))
+def test_a_year_typed_into_cells_of_dates_is_that_year(year: int) -> None:
+    """Excel shows the number 1984 as 06/06/1905 there."""
+    day = date(1899, 12, 30) + timedelta(days=year)
+    for value in (day, datetime.combine(day, time())):
+        reading = read(BIRTH, value)
+        assert (reading.value, reading.note, code_of(reading)) == (str(year), f"{day:%d/%m/%Y}", "")
+        assert read(Year(), value).value == year
+
+
+@pytest.mark.parametrize(
+    "value", ["40 tuổi", "không nhớ", "1984-1986", "2984", "x", 3, date(2027, 1, 1), "#N/A", 1.5, date(1900, 3, 24)]
+)
 def test_what_cannot_be_read_is_a_mild_doubt(value: str | int | float | date) -> None:
     reading = read(BIRTH, value)
     assert reading.value is None

@@ -22,6 +22,7 @@ def test_a_whole_number_reads_back_however_its_thousands_are_parted(number: int)
         str(number),
         commas,
         commas.replace(",", "."),
+        f"'{number}",
         commas.replace(",", " "),
         commas.replace(",", "\u00a0"),
         f"{commas}.00",

@@ -7,14 +7,15 @@ from app.core.errors import Problem
 from app.core.i18n import N_
 from app.core.kinds import Birth, BirthDate, Year
 from app.core.text import fold, short_date
-from app.intake.cells.exchanged import doubt_of_order, of_serial, suspicion_of
-from app.intake.cells.setting import Reader, Setting, doubt_of, one_line, remembered, shown
+from app.intake.cells.exchanged import doubt_of_order, of_serial, suspicion_of, year_typed
+from app.intake.cells.setting import Reader, Setting, doubt_of, figures_of, one_line, remembered, shown
 from app.intake.cells.written import swapped
 from app.intake.readings import Doubt, Reading
 from app.intake.workbook import Value
 
 _FIRST_SERIAL = 10_000
 """Excel's number of a day in 1927: no year is written with so many figures."""
+_EARLIEST = date(1906, 1, 1)
 _ABOUT = re.compile(r"^(?:khoang|chung|tam|uoc|k|~|≈)[\s.~]*")
 _INTRODUCED = re.compile(r"^(?:sinh|sn|s|ns|nam sinh|ngay sinh)\b[\s.:]*(?:nam|ngay)?\s*")
 _FIGURES = re.compile(r"[0-9]{1,2}\s*[/.\-]\s*[0-9]{1,2}\s*[/.\-]\s*[0-9]{4}|(?:[0-9]{1,2}\s*[/.\-]\s*)?(?:19|20)[0-9]{2}")
@@ -71,9 +72,12 @@ def _birth(kind: BirthDate, value: Value, today: date) -> tuple[Birth, str]:
         case bool() | time() | timedelta():
             raise _refused(one_line(value))
         case datetime() | date():
-            birth = Birth(value.year, value.month, value.day)
-            if value.year < 1900:
+            day = value.date() if isinstance(value, datetime) else value
+            if year := year_typed(day, today):
+                return Birth(year), one_line(value)
+            if day < _EARLIEST:
                 raise _refused(one_line(value))
+            birth = Birth(day.year, day.month, day.day)
             kind.check(birth, today)
             return birth, ""
         case int() | float() if _FIRST_SERIAL <= value < 100_000:
@@ -82,7 +86,7 @@ def _birth(kind: BirthDate, value: Value, today: date) -> tuple[Birth, str]:
                 return Birth(day.year, day.month, day.day), one_line(value)
         case int() if value >= 1_000_000:
             value = f"{value:08}"  # 5031984: the zero in front was lost
-    text = one_line(value).rstrip("., ")
+    text = figures_of(value).rstrip("., ")
     return _read_words(kind, text, today)
 
 

@@ -6,14 +6,16 @@ from datetime import date, datetime, time, timedelta
 from app.core.i18n import N_
 from app.core.kinds import Date, Moment
 from app.core.text import short_date, short_moment
-from app.intake.cells.exchanged import FIRST_SERIAL, LAST_SERIAL, doubt_of_order, of_serial, suspicion_of
+from app.intake.cells.exchanged import FIRST_SERIAL, LAST_SERIAL, doubt_of_order, of_serial, suspicion_of, year_typed
 from app.intake.cells.hours import hour_note, of_fraction
-from app.intake.cells.setting import Reader, Setting, one_line, remembered
-from app.intake.cells.written import DayRead, not_a_day, read_words, swapped
+from app.intake.cells.setting import Reader, Setting, figures_of, one_line, remembered
+from app.intake.cells.written import DayRead, not_a_day, partial, read_words, swapped
 from app.intake.readings import NOTHING, Doubt, Reading
 from app.intake.workbook import Value
 
 _MIDNIGHT = time()
+_EARLIEST = date(1930, 1, 1)
+"""A cell with a date before this holds another number that was set to be shown as a date."""
 _SOLID = 1_000_000
 """A number so great is a date written without signs, 05032024, whose zero in front was lost."""
 
@@ -51,9 +53,13 @@ def of_cell(value: Value, today: date) -> DayRead:
         case bool() | time() | timedelta():
             return DayRead(doubt=not_a_day(one_line(value)))
         case datetime():
+            if year := year_typed(value.date(), today):
+                return DayRead(doubt=partial(str(year)))
             whole = (value + timedelta(milliseconds=500)).replace(microsecond=0)
             hour = whole.time().replace(second=0)
             return DayRead(whole.date(), hour if whole.time() != _MIDNIGHT else None, by_order=True)
+        case date() if year := year_typed(value, today):
+            return DayRead(doubt=partial(str(year)))
         case date():
             return DayRead(value, by_order=True)
         case int() | float() if FIRST_SERIAL <= value < LAST_SERIAL:
@@ -61,7 +67,7 @@ def of_cell(value: Value, today: date) -> DayRead:
             return DayRead(of_serial(value), of_fraction(part) if part else None, note=one_line(value), by_order=True)
         case int() if value >= _SOLID:
             return read_words(f"{value:08}", today)
-    return read_words(one_line(value), today)
+    return read_words(figures_of(value), today)
 
 
 def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Write) -> Reader:
@@ -70,13 +76,13 @@ def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Writ
     latest = setting.today if past else date(2999, 12, 31)
 
     def read(value: Value) -> Reading:
-        if type(value) is date and not suspicion.cells and 1900 <= value.year <= latest.year and value <= latest:
+        if type(value) is date and not suspicion.cells and _EARLIEST <= value <= latest:
             return Reading(*finish(DayRead(value), value))
         told = of_cell(value, setting.today)
         day = told.day
         if told.doubt or day is None:
             return _doubtful(told, write)
-        if not 1900 <= day.year <= 2999:
+        if (day < _EARLIEST and not _is_text(value)) or not 1900 <= day.year <= 2999:
             return Reading(doubt=Doubt("date.year", N_("The year {year} cannot be right here."), {"year": day.year}))
         kept, note = finish(told, day)
         other = swapped(day) if told.by_order else None

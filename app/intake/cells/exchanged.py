@@ -20,6 +20,7 @@ _LEAP_YEAR = 2024
 FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 """Numbers that Excel counts days by, from 1954 to 2064."""
 _ZERO = date(1899, 12, 30)
+_FIRST_YEAR = 1905
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ def suspicion_of(column: Sequence[Value]) -> Suspicion:
 def of_serial(days: float) -> date:
     """The day that Excel's number of days is."""
     return _ZERO + timedelta(days=int(days))
+
+
+def year_typed(day: date, today: date) -> int | None:
+    """The year that a cell set to dates shows as a day of 1905, for Excel took its four figures for a number of days."""
+    days = (day - _ZERO).days
+    return days if _FIRST_YEAR <= days <= today.year else None
 
 
 def _days(month: int) -> int:

@@ -8,7 +8,7 @@ from app.core.errors import Problem
 from app.core.i18n import N_
 from app.core.kinds import Integer, Money
 from app.core.text import fold, number_vi
-from app.intake.cells.setting import Reader, Setting, doubt_of, one_line, remembered, shown
+from app.intake.cells.setting import Reader, Setting, doubt_of, figures_of, one_line, remembered, shown
 from app.intake.readings import Doubt, Reading
 from app.intake.workbook import Value
 
@@ -50,7 +50,7 @@ def figure_reader(kind: Integer, setting: Setting) -> Reader:
                 return _checked(kind, value, setting.today)
             case float():
                 return _of_float(kind, value, setting.today)
-        return _of_words(kind, one_line(value), setting.today, money=money)
+        return _of_words(kind, figures_of(value), setting.today, money=money)
 
     return remembered(read, setting)
 

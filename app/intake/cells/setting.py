@@ -53,6 +53,11 @@ def one_line(value: Value) -> str:
     return " ".join(text_of(value).split())
 
 
+def figures_of(value: Value) -> str:
+    """A cell of figures as one line, without the apostrophe that made it text."""
+    return one_line(value).lstrip("'’` ")
+
+
 def is_plain(value: Value) -> TypeGuard[str]:
     """Whether a cell is text of one line without any character that has to be mended: nearly every cell, and told apart fast."""
     return type(value) is str and value.isprintable() and unicodedata.is_normalized("NFC", value)
