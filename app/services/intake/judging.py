@@ -1,7 +1,6 @@
 """Which of the four a row is: new, a duplicate, to be looked at, or left out."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from app.core.i18n import N_
 from app.data.declare import RecordType
@@ -19,6 +18,8 @@ _MISSING = N_("“{field}” is empty, and must be filled in.")
 _NEAR = N_("Almost the same as what is in the book already. Is it the same?")
 _NEAR_ROW = N_("Almost the same as row {row} of sheet {sheet}. Is it the same?")
 _CLOSED = N_("The book of {year} is closed. Only the commander can still write into it, record by record.")
+_Other = str | Draft
+"""What a row is compared with: a record of the book, by its id, or an earlier row."""
 
 
 class Judge:
@@ -33,10 +34,10 @@ class Judge:
         self._checks = CHECKS.get(declared.code, ())
         self._derive = DERIVED.get(declared.code)
         self._closed = closed_years(ctx, declared.code)
-        self._identical: dict[Key, Like] = {}
-        self._nearly: dict[Key, list[tuple[Key, Like]]] = {}
+        self._identical: dict[Key, _Other] = {}
+        self._nearly: dict[Key, list[tuple[Key, _Other]]] = {}
         for key, record_id in recipe.known():
-            self._learn(key, Like(declared.code, record_id))
+            self._learn(key, recipe.nearly(key), record_id)
 
     def judge(self, table: str, draft: Draft, edit: Edit) -> Judged:
         """The verdict on a draft that its recipe has moulded."""
@@ -47,31 +48,24 @@ class Judge:
             self._keep_notes(draft)
         doubts = [*draft.doubts, *self._more_doubts(draft)]
         key = recipe.identity(draft)
-        like = self._identical.get(key) if recipe.tells(key, {target for target, _ in doubts}) else None
-        if like is not None and not edit.as_it_is:
-            reason = "in_book" if like.record_id else "in_file"
-            return self._judged(table, draft, "duplicate", reason, like=like)
-        if like is None and (near := self._near(key)) is not None:
-            doubts.append(("", self._near_doubt(near)))
-            like = near
-        here = Like(self._declared.code, sheet=draft.sheet.name, row=draft.number)
-        self._learn(key, here)
+        tells = recipe.tells(key, {target for target, _ in doubts} if doubts else set())
+        same = self._identical.get(key) if tells else None
+        if same is not None and not edit.as_it_is:
+            reason = "in_book" if isinstance(same, str) else "in_file"
+            return Judged(table, draft.sheet.name, draft.number, "duplicate", reason, like=self._like(same), draft=draft)
+        near = recipe.nearly(key)
+        if same is None and (same := self._almost(key, near)) is not None:
+            doubts.append(("", self._near_doubt(same)))
+        self._learn(key, near, draft)
         for target, doubt in doubts:
             if not (edit.as_it_is and doubt.acceptable):
-                return self._judged(table, draft, "review", doubt.code, doubt, target, like)
-        return self._judged(table, draft, "new", "")
+                like = self._like(same) if same is not None else None
+                return Judged(table, draft.sheet.name, draft.number, "review", doubt.code, doubt, target, like, draft)
+        return Judged(table, draft.sheet.name, draft.number, "new", draft=draft)
 
-    def _judged(
-        self,
-        table: str,
-        draft: Draft,
-        verdict: Any,
-        reason: str,
-        doubt: Doubt | None = None,
-        target: str = "",
-        like: Like | None = None,
-    ) -> Judged:
-        return Judged(table, draft.sheet.name, draft.number, verdict, reason, doubt, target, like, draft)
+    def _like(self, other: _Other) -> Like:
+        code = self._declared.code
+        return Like(code, other) if isinstance(other, str) else Like(code, sheet=other.sheet.name, row=other.number)
 
     def _keep_notes(self, draft: Draft) -> None:
         name = self._recipe.shape.notes
@@ -96,18 +90,18 @@ class Judge:
         if self._closed and (year := year_of(self._declared, values)) in self._closed:
             yield day_field(self._declared), Doubt("book.closed", _CLOSED, {"year": year})
 
-    def _learn(self, key: Key, like: Like) -> None:
+    def _learn(self, key: Key, near: Key, other: _Other) -> None:
         if key not in self._identical:
-            self._identical[key] = like
-            self._nearly.setdefault(self._recipe.nearly(key), []).append((key, like))
+            self._identical[key] = other
+            self._nearly.setdefault(near, []).append((key, other))
 
-    def _near(self, key: Key) -> Like | None:
-        for other, like in self._nearly.get(self._recipe.nearly(key), ()):
-            if other != key and self._recipe.may_be_same(key, other):
-                return like
+    def _almost(self, key: Key, near: Key) -> _Other | None:
+        for other_key, other in self._nearly.get(near, ()):
+            if other_key != key and self._recipe.may_be_same(key, other_key):
+                return other
         return None
 
-    def _near_doubt(self, like: Like) -> Doubt:
-        if like.record_id:
+    def _near_doubt(self, other: _Other) -> Doubt:
+        if isinstance(other, str):
             return Doubt("near", _NEAR, acceptable=True)
-        return Doubt("near", _NEAR_ROW, {"row": like.row, "sheet": like.sheet}, acceptable=True)
+        return Doubt("near", _NEAR_ROW, {"row": other.number, "sheet": other.sheet.name}, acceptable=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from app.intake.readings import Doubt
 from app.intake.table import Table
@@ -143,8 +143,7 @@ class Called(Mapping[str, Any]):
         return len(self._values)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One row of a table and what becomes of it. `reason` is the code of the doubt, of why it is left out, or of a duplicate.
 
     `key` names the table; `target` is the column the doubt is about. `draft` is what is taken in, `None` for rows left out.
