@@ -127,7 +127,7 @@ class Drafter:
 
     def _column(self, place: int, target: str, heading: str) -> _Column:
         info = self._declared.fields.get(target)
-        label = heading or self._desk.say(info.label if info else "")
+        label = heading or (self._desk.say(info.label) if info else target)
         if target == ID_NUMBER:
             return _Column(place, target, label, _last_digits, False)
         kind = self._kind(target)
