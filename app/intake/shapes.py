@@ -5,7 +5,7 @@ the program printed or exported is recognised as well.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -29,14 +29,21 @@ _NEVER_KEPT = (
     "the dang", "chinh kien", "quan diem chinh tri", "thai do chinh tri", "lich su chinh tri", "toi danh", "hanh vi pham toi",
     "pham toi", "toi pham", "muc an", "an phat", "hinh phat", "tien an", "tien su", "tien an tien su", "hanh vi vi pham", "ban an",
     "anh cccd", "anh cmnd", "anh cmt", "anh can cuoc", "anh the", "anh giay to", "anh chan dung", "hinh anh cccd", "anh chup",
-    "anh mat truoc", "anh mat sau", "scan cccd", "ban chup cccd", "ban chup giay to",
+    "anh mat truoc", "anh mat sau", "anh chung minh", "anh ho chieu", "anh 3x4", "anh 4x6", "scan cccd", "ban chup cccd",
+    "ban chup giay to", "d toc", "tp dan toc", "cong giao", "phat giao", "tin lanh", "thien chua giao", "la dv", "tats", "ta ts",
+    "an tich", "loai toi", "an tu", "thoi han tu",
 )  # fmt: skip
 """Words of headings, without marks, whose columns may not be kept (intake: what the book has no field for, by design)."""
-_WHOLE_HEADINGS = frozenset(("dao", "toi", "dang", "anh"))
-_NOT_ABOUT_ONE = ("phong chong toi pham", "to giac toi pham", "tin bao toi pham", "phong toi pham")
+_WHOLE_HEADINGS = frozenset(("dao", "toi", "dang", "anh", "an", "dtoc"))
+_NOT_ABOUT_ONE = (
+    "phong chong toi pham", "to giac toi pham", "tin bao toi pham", "phong toi pham", "ve toi pham", "so vu toi pham",
+    "tranh chap vi pham phap luat", "ban an toan", "cong an phat",
+)  # fmt: skip
 """Where these words stand, a column is about the movement and not about what somebody did."""
 _FROM_LABELS = 0.8
 """What the program calls a field speaks a little less for a register than what stations call the column."""
+_OWN_LABEL = 0.01
+"""Of two columns that could fill a field, the one that the program itself calls so."""
 _TITLE = 1.5
 _LONGEST = 14
 """Words of a heading that are looked at."""
@@ -74,9 +81,10 @@ class Match:
 
 
 class Shapes:
-    """All shapes, and every heading they know."""
+    """All shapes, and every heading they know. `labels` are (type, target, words) by which the program itself calls a field."""
 
-    def __init__(self, shapes: Sequence[SheetShape]) -> None:
+    def __init__(self, shapes: Sequence[SheetShape], labels: Collection[tuple[str, str, str]] = ()) -> None:
+        self._labels = frozenset(labels)
         self._shapes = {shape.type_code: shape for shape in shapes}
         self._named: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
         self._titles = {shape.type_code: tuple(key_of(words) for words in shape.titles) for shape in shapes}
@@ -118,6 +126,8 @@ class Shapes:
                         fit = 0.4 + 0.3 * share
                     else:
                         continue
+                    if (code, target, key) in self._labels:
+                        fit += _OWN_LABEL
                     targets = best.setdefault(code, {})
                     targets[target] = max(targets.get(target, 0.0), fit * weight)
         return {code: tuple((fit, target) for target, fit in targets.items()) for code, targets in best.items()}
@@ -168,6 +178,7 @@ def known_shapes(registry: Registry) -> Shapes:
     """
     say = load(LANGUAGES[0])
     shapes = []
+    labels: set[tuple[str, str, str]] = set()
     for shape in SHAPES:
         record_type = registry.get(shape.type_code)
         columns = {column.target: column for column in shape.columns}
@@ -175,8 +186,9 @@ def known_shapes(registry: Registry) -> Shapes:
             if info.hidden:
                 continue
             words = tuple(dict.fromkeys((say(info.label), info.label)))
+            labels |= {(shape.type_code, name, key_of(word)) for word in words}
             known = columns.get(name)
             columns[name] = replace(known, called=(*known.called, *words)) if known else Column(name, words, _FROM_LABELS)
         titles = tuple(dict.fromkeys((*shape.titles, say(record_type.plural))))
         shapes.append(replace(shape, columns=tuple(columns.values()), titles=titles))
-    return Shapes(shapes)
+    return Shapes(shapes, labels)
