@@ -34,8 +34,9 @@ _MARKED_TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|cộng chung|cộng dồn)(?!\w)"
     r"|cộng(?!\w)(?!\s+(?:đồng|tác|sản|hòa|hoà|sự)\b)"
     r"|tổng(?=\s*(?:[:.,(\d]|$|các\b|toàn\b|chung\b|hộ\b|số\b))"
+    r"|sổ này có(?=\s*\d)"
 )
-"""With its marks: "Công an" is no sum, nor are "cộng đồng" and "tổng kết"."""
+"""With its marks: "Công an" is no sum, nor are "cộng đồng" and "tổng kết". What the program printed ends "Sổ này có 12 mục."."""
 _BARE_TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)(?:[ :.]*[0-9].*)?")
 _SIGNERS = re.compile(
     r"nguoi lap|lap bieu|nguoi tong hop|nguoi thong ke|truong cong an|pho truong cong an|chu tich|pho chu tich|thu truong|can bo lap|"

@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from app.core.i18n import N_
-from app.core.kinds import LastDigits, LongText, PersonName, Reference, Text
+from app.core.kinds import LastDigits, Reference
 from app.data.declare import RecordType
 from app.intake.bands import words_of
 from app.intake.places import looks_like_hamlet
 from app.intake.readings import Doubt
 from app.intake.workbook import Value
 from app.records.sheets.shape import SheetShape
+from app.services.intake.called import Called, first_text
 from app.services.intake.desk import Desk, Key, bare, exact
 from app.services.intake.drafts import Draft, Link, Making, Notice, Sheet
 
-_TEXTS = (Text, LongText, PersonName)
+_OFFERED = 8
+_UNKNOWN = N_("“{text}” is not in the book yet. Add it there first.")
+_SEVERAL = N_("{count} records of the book are called “{text}”. Write the whole line that names the right one.")
 
 
 class Recipe:
@@ -87,11 +90,18 @@ class Recipe:
         """The record a reference's column names; `None` with a doubt when there is none. Hamlets are found by `Desk.hamlets`."""
         if type_code == "hamlet":
             return self.desk.hamlet(draft, target, said)
-        found = self.desk.named(type_code, _first_text(self.desk.ctx.store.registry.get(type_code))).get((exact(said),))
+        declared = self.desk.ctx.store.registry.get(type_code)
+        called = self.desk.kept(f"called {type_code}", lambda: Called(self.desk.ctx, type_code, self.desk.link)).by(said)
+        if len(called) == 1:
+            return next(iter(called))
+        if called:
+            facts = {"text": said, "count": len(called)}
+            draft.doubt(target, Doubt("reference.several", _SEVERAL, facts, tuple(called.values())[:_OFFERED]))
+            return None
+        # What earlier rows begin stands among the named ones, not yet in the book.
+        found = self.desk.named(type_code, first_text(declared)).get((exact(said),))
         if found is None:
-            draft.doubt(
-                target, Doubt("reference.unknown", N_("“{text}” is not in the book yet. Add it there first."), {"text": said})
-            )
+            draft.doubt(target, Doubt("reference.unknown", _UNKNOWN, {"text": said}))
         return found
 
     def identity(self, draft: Draft) -> Key:
@@ -138,7 +148,3 @@ class Recipe:
         making.create(self.declared.code, {name: draft.values.get(name) for name in self.declared.fields})
         for type_code, values in draft.also:
             making.create(type_code, values)
-
-
-def _first_text(declared: RecordType) -> str:
-    return next(name for name, info in declared.fields.items() if isinstance(info.kind, _TEXTS))
