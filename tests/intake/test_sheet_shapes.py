@@ -3,6 +3,7 @@
 import pytest
 
 import app.records  # noqa: F401 -- fills the registry
+from app.core.i18n import load
 from app.core.kinds import Choice, LongText, YesNo
 from app.data.declare import STATION, registry
 from app.intake.shapes import is_never_kept, is_ordinal
@@ -76,8 +77,11 @@ def test_words_for_options_are_of_options_that_exist_and_mean_one_thing(shape: S
 
 @each_shape
 def test_a_heading_stands_for_one_column_of_its_sheet(shape: SheetShape) -> None:
+    """But for headings that are dropped where a better column takes their place."""
     named: dict[str, str] = {}
     for column in shape.columns:
+        if column.target == NEVER:
+            continue
         for called in column.called:
             assert key_of(called), called
             assert named.setdefault(key_of(called), column.target) == column.target, called
@@ -119,3 +123,15 @@ def test_who_told_is_never_a_field() -> None:
     about_who_told = {column.target for column in shape.columns if column.target.startswith("informant")}
     assert about_who_told and not about_who_told & fields.keys()
     assert about_who_told <= RECIPES["tip_off"].used_up, "otherwise they would become notes"
+
+
+@each_shape
+def test_what_the_program_calls_a_field_stands_for_no_other(shape: SheetShape) -> None:
+    """So that its own lists and workbooks come in again as they went out."""
+    say = load("vi")
+    fields = registry.get(shape.type_code).fields
+    for name, info in fields.items():
+        others = [
+            c.target for c in shape.columns if c.target != name for called in c.called if key_of(called) == key_of(say(info.label))
+        ]
+        assert info.hidden or not others, (name, say(info.label), others)

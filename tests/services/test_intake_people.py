@@ -92,6 +92,15 @@ def test_signatures_are_one_by_name_year_hamlet_and_campaign(table: Table) -> No
     }
 
 
+def test_a_list_without_births_is_known_again_by_the_roster(table: Table) -> None:
+    hamlet = table.records("hamlet")[0]["id"]
+    with table.ctx.store.change(table.ctx.user.id, "new") as change:
+        change.create("household", {"head": "Lò Văn Thuận", "hamlet": hamlet, "birth": "1984"})
+    rows = [TITLE, SIGNED, signed(1, "Lò Văn Thuận", None)]
+    table.take(rows)
+    assert verdicts(table.look(rows)) == {3: "duplicate in_book"}
+
+
 def test_the_title_says_what_was_signed_where_no_column_does(table: Table) -> None:
     heading = ("STT", "Họ và tên", "Năm sinh", "Thôn", "Ngày ký")
     title = ("DANH SÁCH CÁC HỘ KÝ CAM KẾT KHÔNG TÀNG TRỮ PHÁO NỔ NĂM 2022",)
@@ -310,6 +319,14 @@ def test_how_it_goes_with_somebody_stands_line_by_line_and_no_offence_anywhere(t
     assert "ZZMARK" not in repr(only)
     twins = [(2, "Lò Văn Kiên", 1970, None, "02/9/2020", "Bản Mù"), (3, "Lò Văn Kiên", None, None, "02/9/2020", "Bản Mù")]
     assert verdicts(table.look([*rows, *twins])) == {3: "duplicate in_book", 4: "new", 5: "review near"}
+
+
+def test_a_helping_group_that_the_book_does_not_know_is_kept_by_its_name(table: Table) -> None:
+    heading = ("STT", "Họ tên", "Năm sinh", "Ngày về địa phương", "Nơi về", "Tổ giúp đỡ")
+    table.take([("DANH SÁCH TÁI HÒA NHẬP CỘNG ĐỒNG",), heading, (1, "Lò Văn Kiên", 1990, "02/9/2020", "Bản Mù", "Chi hội Phụ nữ")])
+    (only,) = table.records("reintegration")
+    assert only["helper"] == "Chi hội Phụ nữ"
+    assert "helper_group" not in only
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from app.records.sheets.shape import Column
 NEVER = "-"
 """The target of a column that this register keeps nothing of, beside those that no register may keep."""
 
-NAME = (
+FULL_NAME = (
     "Họ và tên",
     "Họ tên",
     "Họ, tên",
     "Họ và tên, bí danh",
-    "Tên",
 )
+NAME = (*FULL_NAME, "Tên")
 BIRTH = (
     "Ngày sinh",
     "Năm sinh",

@@ -128,7 +128,15 @@ _CALLED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("households", ("Số hộ", "Tổng số hộ", "Hộ", "Số hộ dân", "TS hộ")),
     (
         "hamlets_safe",
-        ("Thôn đạt ANTT", "Thôn an toàn", "Đạt an toàn về ANTT", "An toàn về ANTT", "Khu dân cư an toàn"),
+        (
+            "Thôn đạt ANTT",
+            "Thôn an toàn",
+            "Bản an toàn về ANTT",
+            "Thôn, bản an toàn",
+            "Đạt an toàn về ANTT",
+            "An toàn về ANTT",
+            "Khu dân cư an toàn",
+        ),
     ),
     ("awards_collective", ("Khen tập thể", "Tập thể được khen", "Khen thưởng Tập thể", "Số tập thể khen")),
     ("awards_individual", ("Khen cá nhân", "Cá nhân được khen", "Khen thưởng Cá nhân", "Số cá nhân khen")),

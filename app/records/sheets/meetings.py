@@ -195,7 +195,9 @@ OPINION = SheetShape(
         Column("answered_by", ("Người trả lời", "Cơ quan trả lời", "Đơn vị trả lời")),
         Column("answered_on", ("Ngày trả lời",), example="20/4/2024"),
         # Who said something at a forum is nowhere kept.
-        Column(common.NEVER, ("Người có ý kiến", "Họ tên người có ý kiến", "Người kiến nghị", "Người phát biểu", *common.NAME)),
+        Column(
+            common.NEVER, ("Người có ý kiến", "Họ tên người có ý kiến", "Người kiến nghị", "Người phát biểu", *common.FULL_NAME)
+        ),
     ),
     synonyms={
         "matter": {

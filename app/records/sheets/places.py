@@ -32,7 +32,7 @@ _SETTLEMENTS = {
 _SETTLING = (
     Column("settled_on", ("Ngày giải quyết xong", "Ngày giải quyết", "Giải quyết xong ngày", "Ngày ổn định"), 1),
     Column("settled_how", ("Hình thức giải quyết", "Biện pháp giải quyết", "Cách giải quyết"), 1),
-    Column("settlement", ("Kết quả giải quyết", "Kết quả", "Diễn biến giải quyết"), 0.8),
+    Column("settlement", ("Nội dung giải quyết", "Diễn biến giải quyết", "Kết quả"), 0.8),
 )
 
 HAMLET = SheetShape(
@@ -203,7 +203,7 @@ HOT_SPOT = SheetShape(
         ),
         *_SETTLING,
         # A hot spot is a place and a matter, never persons.
-        Column(common.NEVER, ("Đối tượng cầm đầu", "Người cầm đầu", "Đối tượng", *common.NAME), common.USUAL),
+        Column(common.NEVER, ("Đối tượng cầm đầu", "Người cầm đầu", "Đối tượng", *common.FULL_NAME), common.USUAL),
     ),
     synonyms={"matter": _MATTERS, "settled_how": _SETTLEMENTS},
 )
@@ -225,7 +225,7 @@ MASS_COMPLAINT = SheetShape(
         ),
         *_SETTLING,
         # Those who complain are a number, never names.
-        Column(common.NEVER, ("Người đại diện", "Người khiếu kiện", "Người cầm đầu", "Đối tượng", *common.NAME), common.USUAL),
+        Column(common.NEVER, ("Người đại diện", "Người khiếu kiện", "Người cầm đầu", "Đối tượng", *common.FULL_NAME), common.USUAL),
     ),
     synonyms={"matter": _MATTERS, "settled_how": _SETTLEMENTS},
 )

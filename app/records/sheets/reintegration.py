@@ -43,7 +43,6 @@ REINTEGRATION = SheetShape(
             (
                 "Người/tổ giúp đỡ",
                 "Người giúp đỡ",
-                "Tổ giúp đỡ",
                 "Người, tổ giúp đỡ",
                 "Đơn vị giúp đỡ",
                 "Người được phân công giúp đỡ",

@@ -8,6 +8,23 @@ from app.core.kinds import Text
 from app.records.sheets import common
 from app.records.sheets.shape import Column, SheetShape
 
+_WHO = (
+    "Người cung cấp",
+    "Họ tên người cung cấp",
+    "Họ và tên người cung cấp",
+    "Người cung cấp tin",
+    "Người cung cấp thông tin",
+    "Nguồn cung cấp",
+    "Người báo tin",
+    "Họ tên người báo tin",
+    "Người tố giác",
+    "Họ tên người tố giác",
+    "Người trình báo",
+    "Quần chúng cung cấp",
+    "Người báo",
+)
+_WHERE = ("Địa chỉ", "Địa chỉ người cung cấp", "Nơi ở người cung cấp", "Địa chỉ người báo tin", "Chỗ ở", "Nơi ở")
+
 TIP_OFF = SheetShape(
     "tip_off",
     titles=(
@@ -42,43 +59,31 @@ TIP_OFF = SheetShape(
         ),
         Column(
             "informant",
-            (
-                "Người cung cấp",
-                "Họ tên người cung cấp",
-                "Họ và tên người cung cấp",
-                "Người cung cấp tin",
-                "Người cung cấp thông tin",
-                "Nguồn cung cấp",
-                "Người báo tin",
-                "Họ tên người báo tin",
-                "Người tố giác",
-                "Họ tên người tố giác",
-                "Người trình báo",
-                "Quần chúng cung cấp",
-                "Người báo",
-            ),
+            _WHO,
             2.5,
             kind=Text(),
             label=N_("Who told"),
         ),
         Column(
             "informant_address",
-            ("Địa chỉ", "Địa chỉ người cung cấp", "Nơi ở người cung cấp", "Địa chỉ người báo tin", "Chỗ ở", "Nơi ở"),
+            _WHERE,
             common.USUAL,
             kind=Text(),
             label=N_("Where who told lives"),
         ),
-        # What else such sheets have about who told is not kept at all.
+        # What else such sheets have about who told, a second name or address among it, is not kept at all.
         Column(
             common.NEVER,
             (
+                *_WHO,
+                *_WHERE,
                 "SĐT người cung cấp",
                 "Điện thoại người cung cấp",
                 "SĐT người báo tin",
                 "Giới tính",
                 "Nghề nghiệp",
                 "Tuổi",
-                *common.NAME,
+                *common.FULL_NAME,
                 *common.BIRTH,
                 *common.PHONE,
                 *common.ID_NUMBER,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.services.intake.desk import Key, bare, exact
-from app.services.intake.drafts import Draft
+from app.services.intake.drafts import Draft, Link
 from app.services.intake.recipe import Recipe
 
 _LINES = ("work", "remarks", "result")
@@ -32,6 +32,15 @@ class Reintegrations(Recipe):
         group = self.desk.named("group").get((exact(str(values.get("helper") or "")),))
         if group is not None and not values.get("helper_group"):
             values["helper_group"] = group
+
+    def refer(self, draft: Draft, target: str, type_code: str, said: str) -> Link | None:
+        """A helping group that the book does not know helps all the same: by its name alone."""
+        if target != "helper_group":
+            return super().refer(draft, target, type_code, said)
+        found = self.desk.named(type_code).get((exact(said),))
+        if found is None:
+            draft.values["helper"] = "; ".join(filter(None, (draft.values.get("helper"), said)))
+        return found
 
     def known(self) -> Iterable[tuple[Key, str]]:
         for row_id, name, year, hamlet in self.desk.rows("reintegration", ("name", "birth_year", "hamlet")):
