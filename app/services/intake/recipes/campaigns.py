@@ -42,6 +42,7 @@ class Campaigns:
     """The campaigns of the book and those that rows begin, shared by every sheet of a look-over."""
 
     def __init__(self, desk: Desk) -> None:
+        self._keys: dict[str, str] = {}
         self._by_year: dict[tuple[str, str], Link] = {}
         self._spans: dict[str, list[tuple[str, str, Link]]] = {}
         self._asked: dict[tuple[str, str, str], Link] = {}
@@ -64,7 +65,9 @@ class Campaigns:
         return found
 
     def _find(self, said: str, signed_on: str, signer: str) -> Link:
-        key = _key(said)
+        key = self._keys.get(said)
+        if key is None:
+            key = self._keys[said] = _key(said)
         for starts_on, ends_on, link in self._spans.get(key, ()):
             if starts_on <= signed_on <= ends_on:
                 return link

@@ -60,7 +60,8 @@ class Commitments(Recipe):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._some_signed: dict[str, bool] = {}
-        self._by_sheet: dict[tuple[str, ...], tuple[str, str, bool]] = {}
+        self._by_sheet: dict[int, tuple[Sheet, str, str, bool]] = {}
+        self._years: dict[int, tuple[Draft, int | None]] = {}
 
     @cached_property
     def _campaigns(self) -> Campaigns:
@@ -79,7 +80,7 @@ class Commitments(Recipe):
         values.pop("household", None)
         values.pop("establishment", None)
         super().mould(draft)
-        of_campaign, of_signer, pupils = self._of(draft.sheet)
+        _, of_campaign, of_signer, pupils = self._of(draft.sheet)
         values["state"] = SIGNED
         signer = values.setdefault("signer_kind", of_signer)
         if pupils:
@@ -92,16 +93,15 @@ class Commitments(Recipe):
         values["birth"] = next((values[name] for name in ("birth", "birth_male", "birth_female") if values.get(name)), None)
         self._join(draft, signer)
 
-    def _of(self, sheet: Sheet) -> tuple[str, str, bool]:
+    def _of(self, sheet: Sheet) -> tuple[Sheet, str, str, bool]:
         """What all rows of a sheet share: the campaign of its title, the kind of signer, whether it lists pupils."""
-        heading = sheet.headings.get("name", "")
-        key = (sheet.name, heading, *sheet.titles)
-        found = self._by_sheet.get(key)
+        found = self._by_sheet.get(id(sheet))
         if found is None:
+            heading = sheet.headings.get("name", "")
             titles = " ".join(title for title in sheet.titles if says(title, "cam ket", "danh sach"))
             of_heading = "establishment" if says(heading, "truong") else _kind_in(heading)
             pupils = says(heading, *_PUPILS) or (not of_heading and says(titles, *(f"danh sach {word}" for word in _PUPILS)))
-            found = self._by_sheet[key] = titled(sheet), of_heading or _kind_in(titles) or "household", pupils
+            found = self._by_sheet[id(sheet)] = sheet, titled(sheet), of_heading or _kind_in(titles) or "household", pupils
         return found
 
     def _look_at_signature(self, draft: Draft) -> None:
@@ -131,12 +131,15 @@ class Commitments(Recipe):
             else:
                 one = found[0] if found else self._roster.new_household(facts)
                 values["household"], known = one.link, one.facts
+                if one.link.id and not given["birth"]:
+                    # The roster knows which household it is, so a list without births is known again when it comes again.
+                    self._years[id(draft)] = draft, birth_year(known["birth"])
         elif name and signer == "establishment":
             facts = {"name": name, "hamlet": hamlet, "pupils": values.get("pupils")}
             facts |= {field: given[field] for field in ("address", "phone")}
             one = self._roster.establishment(facts)
             values["establishment"], known = one.link, one.facts
-        for field in beyond(given, dict(known)):
+        for field in beyond(given, known):
             self._note(draft, field, given[field])
 
     def _note(self, draft: Draft, field: str, value: Any) -> None:
@@ -149,7 +152,8 @@ class Commitments(Recipe):
 
     def identity(self, draft: Draft) -> Key:
         values = draft.values
-        return self._key(values.get("name"), birth_year(values.get("birth")), values.get("hamlet"), values.get("campaign"))
+        year = self._years[id(draft)][1] if id(draft) in self._years else birth_year(values.get("birth"))
+        return self._key(values.get("name"), year, values.get("hamlet"), values.get("campaign"))
 
     def known(self) -> Iterable[tuple[Key, str]]:
         births = {row_id: birth for row_id, birth in self.desk.rows("household", ("birth",)) if birth}

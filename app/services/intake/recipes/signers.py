@@ -1,7 +1,7 @@
 """Who signs: households of the roster and establishments, found in the book or made with the first signature, so that no list has
 to be typed again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,7 +68,7 @@ class Roster:
         """The households of this head in a hamlet that may be meant: one when it is clear which, none when it is a new one."""
         found = self._homes.get((exact(head), hamlet), [])
         year = birth_year(birth)
-        if year is None:
+        if year is None or not found:
             return found
         same = [one for one in found if birth_year(one.facts["birth"]) == year]
         return same[:1] or [one for one in found if one.facts["birth"] is None]
@@ -104,7 +104,7 @@ def kind_of(name: str) -> str:
     return next((kind for kind, words in _KINDS if any(f" {word} " in plain for word in words)), "agency")
 
 
-def beyond(given: dict[str, Any], known: dict[str, Any]) -> Iterator[str]:
+def beyond(given: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[str]:
     """The names of facts that a row gives and that what is known of its signer does not hold; a year is held by a whole date."""
     for name, value in given.items():
         kept = known.get(name)
