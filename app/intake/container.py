@@ -15,8 +15,10 @@ KINDS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 """For a dialog that chooses files."""
 LARGEST_ZIP = 200 << 20
 """Bytes on disk; what makes a workbook so large are pictures, which nobody unpacks."""
-LARGEST_FILE = 64 << 20
-"""Bytes on disk of an .xls or a text, which are read whole."""
+LARGEST_OLD = 64 << 20
+"""Bytes on disk of an .xls, which is read whole."""
+LARGEST_TEXT = 24 << 20
+"""Bytes of a text, which takes ten times as much once it is cells."""
 LARGEST_UNPACKED = 800 << 20
 """Bytes of all parts of a zipped workbook together, as it says of itself."""
 LARGEST_RATIO = 300
@@ -60,7 +62,8 @@ def kind_of(path: Path) -> Kind:
         raise UserError(
             "intake.empty_file", N_("{name} is empty: it has no bytes. Copy it again from where it came from."), name=path.name
         )
-    if size > (LARGEST_ZIP if head.startswith(_ZIP) else LARGEST_FILE):
+    most = LARGEST_ZIP if head.startswith(_ZIP) else LARGEST_OLD if head.startswith(_COMPOUND) else LARGEST_TEXT
+    if size > most:
         raise UserError(
             "intake.too_large", N_("{name} is too large for a register. Split it into smaller workbooks."), name=path.name
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
 
@@ -19,6 +20,7 @@ from app.intake.legacy import Encoding
 from app.intake.look.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from app.intake.look.ods import look_into_ods
 from app.intake.look.seen import Look, Place, column_letters
+from app.intake.look.shorten import WORTH_IT, shortened
 from app.intake.look.xls import ERRORS, LockedError, TooOldError, look_into_xls
 from app.intake.look.xlsx import look_into_xlsx
 from app.intake.parts import DamagedError, Parts, TooMuchError
@@ -112,7 +114,7 @@ def _text(path: Path) -> Sheet | Unread:
 def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sheet | Unread]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-    looks = _looks(path, kind, progress)
+    looks, shorter = _looks(path, kind, progress)
     if kind != "xlsx":
         # Of these kinds calamine reads every sheet at once, whether it is asked for or not.
         for number, (name, look) in enumerate(looks.items(), start=1):
@@ -120,13 +122,16 @@ def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sh
                 far = _too_many(name, number, look.rows, look.columns)
                 raise UserError(far.code, far.sentence, **far.facts)
     # calamine goes by the name of a path and by the content of an open file, which it then holds whole.
-    with path.open("rb") as file, load_workbook(str(path) if path.suffix.lower() in _NAMED[kind] else file) as book:
+    named_so = shorter is None and path.suffix.lower() in _NAMED[kind]
+    with path.open("rb") as file, load_workbook(str(path) if named_so else shorter or file) as book:
         listed = book.sheets_metadata
         for number, about in enumerate(listed, start=1):
             if about.typ is not SheetTypeEnum.WorkSheet or about.name not in looks:
                 continue
             progress.step(number - 1, len(listed), _READING)
             look = looks[about.name]
+            if not look.rows:
+                continue
             if _too_far(look):
                 yield _too_many(about.name, number, look.rows, look.columns)
                 continue
@@ -145,11 +150,16 @@ def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sh
             )
 
 
-def _looks(path: Path, kind: container.Kind, progress: Progress) -> Mapping[str, Look]:
+def _looks(path: Path, kind: container.Kind, progress: Progress) -> tuple[Mapping[str, Look], BytesIO | None]:
+    """What stands beside the values, and the workbook without its empty cells when these are very many."""
     if kind == "xls":
-        return look_into_xls(path, progress)
+        return look_into_xls(path, progress), None
     with Parts(path) as parts:
-        return look_into_ods(parts, progress) if kind == "ods" else look_into_xlsx(parts, progress)
+        if kind == "ods":
+            return look_into_ods(parts, progress), None
+        looks = look_into_xlsx(parts, progress)
+        ends = {look.part: look.end for look in looks.values() if look.end and parts.size(look.part) - look.end > WORTH_IT}
+        return looks, shortened(parts, ends) if ends else None
 
 
 def _too_far(look: Look) -> bool:

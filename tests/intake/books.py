@@ -295,7 +295,7 @@ _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def packed(path: Path, parts: Mapping[str, str | bytes | Iterable[bytes]], *, level: int = 6) -> Path:
+def packed(path: Path, parts: Mapping[str, str | bytes | Iterable[bytes]], *, level: int = 1) -> Path:
     """Any zip. Parts that are too large to hold come piece by piece."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as file:
         for name, content in parts.items():

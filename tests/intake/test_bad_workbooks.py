@@ -228,6 +228,8 @@ MILLION = 1_048_576
 def test_a_million_empty_rows(tmp_path: Path) -> None:
     formatted = written_xlsx(tmp_path / "a.xlsx", rows(MILLION, lambda n: row_of(n, SAID if n < 4 else b' s="0"/>')))
     assert limited(formatted)[0] == "read 3"
+    nothing = written_xlsx(tmp_path / "c.xlsx", rows(MILLION, lambda n: row_of(n, b' s="0"/>')))
+    assert limited(nothing)[0] == "intake.no_values"
     bare = written_xlsx(tmp_path / "b.xlsx", rows(MILLION, lambda n: b'<row r="%d" ht="15"/>' % n))
     assert limited(bare)[0] == "intake.no_values"
 

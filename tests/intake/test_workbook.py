@@ -201,6 +201,18 @@ def test_xml_that_other_programs_write(tmp_path: Path, how: str) -> None:
     assert values(only(path)) == [["Họ"], [], ["", "Lò"]]
 
 
+@pytest.mark.parametrize(
+    "last", ['<row r="9"><c r="A9"><v>9</v></c>', '<row r="8"/><row r="9"><c r="A9"><v>9</v></c><c r="B9" s="0"/>']
+)
+def test_what_stands_around_a_hundred_thousand_empty_rows_is_kept(tmp_path: Path, last: str) -> None:
+    empty = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"/><c r="C{n}" s="0"/></row>' for n in range(10, 400_000))
+    head = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    sheet = f'{head}<row r="1"><c r="A1"><v>1</v></c></row>{last}</row>{empty}</sheetData>'
+    tail = '<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells></worksheet>'
+    read = only(written_xlsx(tmp_path / "so.xlsx", [sheet.encode(), tail.encode()]))
+    assert (read.rows[0][0], read.rows[8][0], len(read.rows), read.merged) == (1, 9, 9, ((0, 0, 0, 2),))
+
+
 def test_a_sheet_that_reaches_too_far_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     far = SheetOf("Rộng", [["a"], [None] * 16_383 + ["x"]])
     deep = SheetOf("Sâu", [["a"]] * 3 + [[]] * 1_048_572 + [["x"]])

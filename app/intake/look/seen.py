@@ -15,7 +15,8 @@ class Look:
 
     `rows` and `columns` are how many of each the values reach over, at most: a screening that found nothing to tell does not count
     to the last one. `fonts` holds cells whose text was set in a legacy font, `errors` what a formula came to instead of a value.
-    `long` tells that a text may be longer than Excel allows.
+    `long` tells that a text may be longer than Excel allows. Beyond `end` bytes of `part` of the workbook there are rows without
+    any value; 0 when that is not known.
     """
 
     rows: int = 0
@@ -25,6 +26,8 @@ class Look:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     long: bool = False
+    part: str = ""
+    end: int = 0
 
 
 def column_number(letters: str) -> int:

@@ -45,13 +45,12 @@ def look_into_xlsx(parts: Parts, progress: Progress) -> Mapping[str, Look]:
     looks = {}
     found = [(name, part) for name, part in sheet_parts(parts) if part in parts]
     for number, (name, part) in enumerate(found):
-        progress.step(number, len(found), _LOOKING)
         search = _Search(legacy, strings, parts.size(part))
-        usual = search.through(parts.chunks(part))
+        usual = search.through(_told(parts.chunks(part), progress, number, len(found)))
         _check_texts(parts, part, strings)
         if usual and search.may_be_too_far:
             search.measure(parts.chunks(part))
-        looks[name] = search.look() if usual else follow(parts.chunks(part), legacy, strings.fonts)
+        looks[name] = search.look(part) if usual else follow(parts.chunks(part), legacy, strings.fonts)
     return looks
 
 
@@ -62,6 +61,7 @@ class _Search:
         self._legacy = {number.encode(): encoding for number, encoding in legacy.items()}
         self._runs = strings.fonts
         self._rows = self._columns = self._letters = self._values = 0
+        self._done = self._end = 0
         self._many = size > MOST_CELLS * _LEAST_CELL
         self._numbers: dict[bytes, int] = {}
         self._said: dict[bytes, tuple[Encoding | None, bool]] = {}
@@ -71,7 +71,7 @@ class _Search:
         self._hidden_columns: set[int] = set()
         self._long = strings.longest > LONGEST_CELL
 
-    def look(self) -> Look:
+    def look(self, part: str) -> Look:
         """What was found, once all of it was searched."""
         return Look(
             self._rows,
@@ -81,6 +81,8 @@ class _Search:
             frozenset(row for row in self._hidden_rows if row < self._rows),
             frozenset(column for column in self._hidden_columns if column < self._columns),
             self._long,
+            part,
+            self._end,
         )
 
     @property
@@ -107,15 +109,18 @@ class _Search:
                     self._hidden_columns.update(range(int(first) - 1, min(int(last), 16_384)))
             if not self._piece(piece):
                 return False
+            self._done += len(piece)
         return begun
 
     def _piece(self, piece: bytes) -> bool:
         if b'hidden="' in piece:
             self._hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(piece))
-        last = max(piece.rfind(b"</v>"), piece.rfind(b"</is>"))
+        last = piece.rfind(b"</v>")
+        last = max(last, piece.rfind(b"</is>", last + 1))
         if last < 0:
             # Cells that only carry a format; there may be millions of them below a table.
             return True
+        self._end = 0 if b"</sheetData>" in piece else self._done + len(piece)
         for said in _UNUSUAL.findall(piece):
             place = _PLACE.match(said)
             if not place:
@@ -183,13 +188,21 @@ def _check_texts(parts: Parts, part: str, strings: Strings) -> None:
             raise TooMuchError
 
 
+def _told(chunks: Iterator[bytes], progress: Progress, number: int, sheets: int) -> Iterator[bytes]:
+    """A large sheet takes seconds, in which somebody may want to stop."""
+    for chunk in chunks:
+        progress.step(number, sheets, _LOOKING)
+        yield chunk
+
+
 def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """The XML of a sheet, cut where a cell or a row begins; within a cell only when that alone is larger than any should be."""
     rest = b""
     passed = 0
     for chunk in chunks:
         text = rest + chunk
-        end = max(text.rfind(b"<c "), text.rfind(b"<c>"), text.rfind(b"<row "))
+        end = max(text.rfind(b"<c "), 0)
+        end = max(end, text.rfind(b"<c>", end), text.rfind(b"<row ", end))
         if end > 0:
             yield text[:end]
             rest = text[end:]
