@@ -273,6 +273,12 @@ def test_a_file_of_many_is_looked_at_alone(office: Office, page: IntakePage, tmp
     office.qtbot.keyClick(page.many.files, Qt.Key.Key_Return)
     office.settle()
     assert office.find(QLabel, "intake.file").text() == "a.xlsx"
+    office.click("intake.next")
+    office.click("intake.take")
+    office.click("intake.another")
+    assert office.find(QLabel, "intake.many.sum").text().startswith("1 new + 3 already there"), "the list as it is now"
+    office.click("intake.back")
+    assert office.find(QAbstractButton, "intake.files")
 
 
 def test_what_cannot_be_read_is_said_on_the_page(office: Office, page: IntakePage, tmp_path: Path) -> None:
@@ -332,6 +338,12 @@ def test_the_page_of_a_register_has_it_chosen_and_offers_its_template(office: Of
     office.ask.target = tmp_path / "mẫu.xlsx"
     office.click("intake.template")
     assert (tmp_path / "mẫu.xlsx").exists()
+
+
+def test_commitments_are_taken_in_from_their_page(office: Office) -> None:
+    office.go("campaign")
+    office.click("page.intake")
+    assert office.find(QComboBox, "intake.preset").currentText() == "Commitments"
 
 
 def test_files_are_dropped_onto_the_page(office: Office, page: IntakePage, tmp_path: Path) -> None:

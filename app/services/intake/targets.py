@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.core.kinds import Kind
 from app.intake.shapes import known_shapes
 from app.services.context import Context
+from app.services.intake.allowed import is_above, of_citizens
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,11 @@ class Target:
 
 
 def registers(ctx: Context) -> tuple[tuple[str, str], ...]:
-    """(type, name) of every register that sheets can be taken into, in the order of the menu."""
+    """(type, name) of every register that sheets can be taken into here, in the order of the menu."""
     shapes = known_shapes(ctx.store.registry)
-    return tuple((t.code, ctx.say(t.plural)) for t in ctx.store.registry.all() if shapes.knows(t.code))
+    above = is_above(ctx)
+    known = (t for t in ctx.store.registry.all() if shapes.knows(t.code) and not (above and of_citizens(t)))
+    return tuple((t.code, ctx.say(t.plural)) for t in known)
 
 
 def targets(ctx: Context, type_code: str) -> tuple[Target, ...]:

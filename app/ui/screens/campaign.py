@@ -19,7 +19,7 @@ from app.ui.register_page import ADD
 from app.ui.screens.campaign_empty import above, nothing
 from app.ui.screens.campaign_saving import Listed, Place, Saving, read_list
 from app.ui.screens.campaign_work import WorkArea
-from app.ui.widgets import button, shortcut
+from app.ui.widgets import button, shortcut, sign_button
 
 _ADD_HINTS = {
     "household": N_("Add a household: name of its head, then Enter"),
@@ -64,6 +64,9 @@ class CampaignPage(Page):
         lists = [(say(N_("All commitments")), "commitment")] if desk.session.is_station else []
         for text, code in (*lists, (say(N_("Campaigns")), "campaign_list")):
             self.action_row.addWidget(button(text, partial(self.go.emit, code, None), name=f"go.{code}"))
+        if desk.session.is_station:
+            to_intake = partial(self.go.emit, "intake", "commitment")
+            self.action_row.addWidget(sign_button("inbox", say(N_("Take in Excel")), to_intake, name="page.intake"))
         self.action_row.addWidget(
             button(say(N_("New campaign")), self.first_action, role="primary", sign="plus", keys="Ctrl+N", name="add")
         )

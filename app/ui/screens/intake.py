@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -25,6 +26,7 @@ from app.ui.screens.intake_judgement import Judgement, judge
 from app.ui.screens.intake_many import ManyStep
 from app.ui.screens.intake_preview import PreviewStep
 from app.ui.tasks import Job
+from app.ui.theme import TOKENS
 from app.ui.widgets import repolish, shortcut, words
 
 CHOOSE, COLUMNS, PREVIEW, DONE, MANY = range(5)
@@ -40,6 +42,7 @@ class IntakePage(Page):
         say = self.say
         self.preview: Preview | None = None
         self._taken: Taken | None = None
+        self._of_list: tuple[Path, ...] = ()
         self.choose, self.columns, self.rows = ChooseStep(self), ColumnsStep(self), PreviewStep(self)
         self.done, self.many = DoneStep(self), ManyStep(self)
         self.acts = Acts(self)
@@ -91,8 +94,11 @@ class IntakePage(Page):
 
     def look(self, paths: Sequence[Path]) -> None:
         """Open workbooks: one is looked at by itself, several in a list. Nothing is recorded."""
-        if not self._may_leave():
-            return
+        if self._may_leave():
+            self._of_list = ()
+            self._look(tuple(paths))
+
+    def _look(self, paths: tuple[Path, ...]) -> None:
         self.bars.clear()
         context, type_code = self.desk.context, self.choose.register
 
@@ -133,7 +139,7 @@ class IntakePage(Page):
         self.done.save_rejected.connect(self._save_rejected)
         self.done.another.connect(self._back_to_files)
         self.done.undo_wanted.connect(self._undo_taken)
-        self.many.opened.connect(lambda path: self.look((path,)))
+        self.many.opened.connect(self._look_at_one)
         self.many.taken.connect(self._take_many)
         self.many.save_result.connect(self._save_result)
         self.many.undo_wanted.connect(self._undo_many)
@@ -144,7 +150,10 @@ class IntakePage(Page):
 
     def _turn(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
-        self.file.setText(self._name() if step in (COLUMNS, PREVIEW, DONE) else "")
+        name = self._name() if step in (COLUMNS, PREVIEW, DONE) else ""
+        room = TOKENS.sidebar + TOKENS.sidebar_folded
+        self.file.setText(self.file.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        self.file.setToolTip(name)
         for number, sign in enumerate(self._signs):
             repolish(sign, "active", "true" if number == _STEP_OF[step] else "false")
         self.focus_start()
@@ -159,10 +168,22 @@ class IntakePage(Page):
             self.choose.choose_files()
 
     def _back_to_files(self) -> None:
-        if self._may_leave():
-            self.rows.begin()
-            self._turn(CHOOSE)
-            self.refresh()
+        """To the first step; from a file of several, to their list as it is now."""
+        if not self._may_leave():
+            return
+        self.rows.begin()
+        if self._of_list and self.steps.currentIndex() != MANY:
+            self._look(self._of_list)
+            return
+        self._of_list = ()
+        self._turn(CHOOSE)
+        self.refresh()
+
+    def _look_at_one(self, path: Path) -> None:
+        """A file of several, by itself."""
+        if self.many.many is not None:
+            self._of_list = tuple(each.path for each in self.many.many.files)
+            self._look((path,))
 
     def _aside(self, work: Callable[[Job], object], done: Callable[..., None], title: str) -> None:
         """Reading that takes its time, with progress and Cancel; the answer to an older question of the page is not waited for."""
@@ -238,29 +259,9 @@ class IntakePage(Page):
         self._judge_anew()
 
     def _take_many(self) -> None:
-        many, context, type_code = self.many.many, self.desk.context, self.choose.register
-        if many is None:
-            return
-        paths = tuple(each.path for each in many.files if each.error is None)
-        refused = many.refused
-        self.many.take.setEnabled(False)
-
-        def work(job: Job) -> Many:
-            taken = several.take_in_many(context, paths, type_code=type_code, progress=job)
-            return Many((*taken.files, *refused), dry_run=False)
-
-        def done(answer: Many) -> None:
-            self.many.show_many(answer)
-            text = self.say.plural(N_("One row was recorded."), N_("{n} rows were recorded."), answer.totals.new)
-            self.bars.tell("done", text)
-            self.refresh()
-
-        def failed(problem: Exception) -> None:
-            self.many.show_many(many)
-            self.refresh()
-            self.explain(problem)
-
-        self.write(work, done, title=self.say(N_("Recording the rows")), failed=failed)
+        if self.many.many is not None:
+            self.many.take.setEnabled(False)
+            self.acts.take_many(self.many.many, self.choose.register, self.many.show_many)
 
     def _undo_taken(self) -> None:
         if self._taken is not None:

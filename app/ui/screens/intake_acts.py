@@ -7,13 +7,14 @@ from pathlib import Path
 from app.core.files import write_atomic
 from app.core.i18n import N_
 from app.data.undo import Undone
-from app.services.intake.many import Many
+from app.services.intake.many import Many, take_in_many
 from app.services.intake.rejects import rejected
 from app.services.intake.results import result_sheet
 from app.services.intake.taking import undo
 from app.services.intake.templates import template
 from app.services.intake.views import Preview
 from app.ui.page import Page
+from app.ui.tasks import Job
 
 
 class Acts:
@@ -37,6 +38,29 @@ class Acts:
         context = self._page.desk.context
         name = f"mau-{type_code.replace('_', '-')}.xlsx"
         self._save(N_("Save an empty template"), name, lambda: template(context, type_code))
+
+    def take_many(self, many: Many, type_code: str, after: Callable[[Many], object]) -> None:
+        """Take in every file that could be read, each as an import of its own; what came of it, or `many` as it was, comes to
+        `after`."""
+        say, page, context = self._say, self._page, self._page.desk.context
+        paths = tuple(each.path for each in many.files if each.error is None)
+
+        def work(job: Job) -> Many:
+            taken = take_in_many(context, paths, type_code=type_code, progress=job)
+            now = {each.path: each for each in taken.files}
+            return Many(tuple(now.get(each.path, each) for each in many.files), dry_run=False)
+
+        def done(answer: Many) -> None:
+            after(answer)
+            page.bars.tell("done", say.plural(N_("One row was recorded."), N_("{n} rows were recorded."), answer.totals.new))
+            page.refresh()
+
+        def failed(problem: Exception) -> None:
+            after(many)
+            page.refresh()
+            page.explain(problem)
+
+        page.write(work, done, title=say(N_("Recording the rows")), failed=failed)
 
     def undo(self, batches: tuple[str, ...], name: str, count: int, after: Callable[[], object]) -> None:
         """Take imports back, the last first, when the officer agrees; then do what comes `after`, and read the page again."""

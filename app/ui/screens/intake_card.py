@@ -121,7 +121,7 @@ class TableCard(QWidget):
         say = self.say
         names = dict(_ENCODINGS)
         text = say(
-            N_("{cells} cells are in old letters ({encoding}) and become Unicode: “{before}” → “{after}”."),
+            N_("{cells} cells are in old letters, {encoding}, and become Unicode: “{before}” → “{after}”."),
             cells=number_vi(converted.cells),
             encoding=N_(names.get(converted.encoding, converted.encoding)),
             before=converted.before[:_SAMPLE_LETTERS],

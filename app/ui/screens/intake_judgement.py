@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from app.core.progress import Progress
 from app.intake.words import text_of
 from app.services.context import Context
-from app.services.intake.allowed import require_allowed
 from app.services.intake.opened import as_wanted
 from app.services.intake.preview import look_over
 from app.services.intake.showing import ShownColumn, all_columns, shown_columns
@@ -65,12 +64,8 @@ def judge(
 ) -> Judgement:
     """Look a workbook over, as the officer wants it, with what was corrected in it. For a thread that may take its time.
 
-    Raises `UserError` of `require_allowed`.
+    Raises what `look_over` raises.
     """
-    for found in opened.tables:
-        choice = wanted.get(found.key, AS_FOUND)
-        if choice.taken:
-            require_allowed(ctx, choice.type_code or found.type_code)
     preview = look_over(ctx, opened, wanted, edits, progress)
     rows: dict[str, list[Judged]] = {}
     for row in preview.rows:

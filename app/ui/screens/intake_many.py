@@ -34,7 +34,7 @@ class ManyStep(QWidget):
         say = self.say
         heads = (
             Head(say(N_("File"))),
-            Head(say(N_("Unit")), TOKENS.sidebar // 2 + TOKENS.edge),
+            Head(say(N_("Unit")), TOKENS.sidebar * 3 // 4),
             Head(say(N_("Rows read")), _FIGURE, figures=True),
             Head(say(N_("New")), _FIGURE, figures=True),
             Head(say(N_("Already there")), _FIGURE, figures=True),

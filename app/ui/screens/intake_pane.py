@@ -78,7 +78,10 @@ class RowPane(QWidget):
             self.leave.setText(self.say(N_("Take them after all") if many else N_("Take it after all")))
         else:
             self.leave.setText(self.say(N_("Leave these rows out") if many else N_("Leave this row out")))
-        self.take.setText(self.say(N_("Take them as they stand") if many else N_("Take it as it stands")))
+        if all(row.verdict == "duplicate" for row in self._rows):
+            self.take.setText(self.say(N_("Take them all the same") if many else N_("Take it all the same")))
+        else:
+            self.take.setText(self.say(N_("Take them as they stand") if many else N_("Take it as it stands")))
         self._foot.setVisible(acceptable or out or typed)
 
     def _compare(self, shown: Judged, alike: int, other: Mapping[str, str]) -> None:

@@ -3,23 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from app.core.i18n import N_
 from app.core.text import number_vi
-from app.services.intake.showing import ShownColumn, created_in_words, verdict_words
+from app.services.intake.showing import ShownColumn, verdict_words
 from app.services.intake.views import VERDICTS, Judged, RowKey, Verdict
 from app.ui.page import Page
-from app.ui.screens.carry_parts import notice
 from app.ui.screens.intake_card import ClosedChoice
 from app.ui.screens.intake_counters import ALL, Counters
 from app.ui.screens.intake_edits import Edits
 from app.ui.screens.intake_judgement import Judgement, TableRows
 from app.ui.screens.intake_model import WHY, RowsModel, doubted_first, may_be_typed, may_stay, row_key
+from app.ui.screens.intake_notices import NoticesPane
 from app.ui.screens.intake_pane import RowPane
 from app.ui.screens.intake_rows import RowsView
 from app.ui.theme import TOKENS
-from app.ui.widgets import button, column, empty_layout, framed, row, scrolled, shortcut, words
+from app.ui.widgets import button, column, framed, row, shortcut, words
 
 
 class PreviewStep(QWidget):
@@ -52,10 +52,10 @@ class PreviewStep(QWidget):
         self.model.typed.connect(self._typed)
         self.rows = RowsView(self.model, _offers)
         self.pane = RowPane(page, self.model)
-        self._notices = QVBoxLayout()
+        self.notices = NoticesPane(page)
         self._sides = QStackedWidget()
         self._sides.addWidget(self.pane)
-        self._sides.addWidget(self._notice_side())
+        self._sides.addWidget(self.notices)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -88,10 +88,10 @@ class PreviewStep(QWidget):
         if first:
             self._filter = next((v for v in ("review", "new") if judgement.preview.count(v)), ALL)
         self._show_scopes()
-        self._fill_notices()
+        self._tell(judgement)
         self._show_rows()
         self.set_busy(busy=False)
-        if first and self._notices.count():
+        if first and self.notices.told:
             self._sides.setCurrentIndex(1)
 
     def set_busy(self, *, busy: bool) -> None:
@@ -132,16 +132,6 @@ class PreviewStep(QWidget):
         foot = row(self.back, self.undo_last, 1, self.save, self.take)
         foot.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
         return framed("footer", foot)
-
-    def _notice_side(self) -> QWidget:
-        self._notices.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
-        self._notices.setSpacing(TOKENS.inside)
-        place = QWidget()
-        heading = words(self.say(N_("Worth knowing about this workbook")), "section", wrap=True)
-        head = column(heading)
-        head.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, 0)
-        place.setLayout(column(head, self._notices, 1, gap=0))
-        return scrolled(place)
 
     @property
     def _table(self) -> TableRows | None:
@@ -273,21 +263,13 @@ class PreviewStep(QWidget):
     def _show_notices(self) -> None:
         self._sides.setCurrentIndex(1 - self._sides.currentIndex())
 
-    def _fill_notices(self) -> None:
-        assert self.judgement is not None
-        empty_layout(self._notices)
-        preview, say = self.judgement.preview, self.say
-        many = len(self.judgement.tables) > 1
-        told = [(f"{warning.sheet}: " if many else "") + say(warning.sentence, **warning.facts) for warning in preview.warnings]
-        for sentence in told:
-            self._notices.addWidget(notice("warning", sentence))
-        created = created_in_words(self._page.desk.context, preview)
-        for sentence in created:
-            self._notices.addWidget(words(sentence, "value", wrap=True, select=True))
-        told += created
-        self.told.setText(say.plural(N_("One thing worth knowing"), N_("{n} things worth knowing"), len(told)))
-        self.told.setVisible(bool(told))
+    def _tell(self, judgement: Judgement) -> None:
+        self.notices.show_preview(judgement.preview, sheets=len(judgement.tables))
+        told = self.notices.told
+        self.told.setText(self.say.plural(N_("One thing worth knowing"), N_("{n} things worth knowing"), len(told)))
         self.first_told.setText(" ".join(told))
+        for made in (self.told, self.first_told):
+            made.setVisible(bool(told))
 
 
 def _offers(judged: Judged, each: ShownColumn) -> tuple[str, ...]:

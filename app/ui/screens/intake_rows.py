@@ -174,7 +174,7 @@ class RowsView(QTableView):
     def chosen_rows(self) -> tuple[Judged, ...]:
         """Every chosen row, from the top."""
         # Range by range: Qt would ask for the flags of every single cell of tens of thousands of rows.
-        ranges = [range(each.top(), each.bottom() + 1) for each in self.selectionModel().selection()]
+        ranges = [range(each.top(), each.bottom() + 1) for each in self.selectionModel().selection().toList()]
         return tuple(self.judged.rows[number] for number in sorted(set().union(*ranges)))
 
     def current_row(self) -> Judged | None:
