@@ -179,7 +179,7 @@ def _one_apart(one: str, other: str) -> bool:
 def _near(name: str, known: list[str]) -> Doubt:
     offers = tuple(dict.fromkeys(known))
     sentence = N_(
-        "“{text}” is nearly the name of a hamlet in the book: {known}. Choose it, or take the text as the name of another one."
+        "“{text}” is nearly the name of a hamlet that is known: {known}. Choose it, or take the text as the name of another one."
     )
     return Doubt("hamlet.near", sentence, {"text": name, "known": ", ".join(offers)}, offers, acceptable=True)
 
