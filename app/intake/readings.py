@@ -39,9 +39,3 @@ class CellError(str):
     """What stands in a cell whose formula failed: "#REF!", "#N/A"."""
 
     __slots__ = ()
-
-
-class TooLong(str):
-    """The beginning of a text with more letters than Excel allows in a cell. The rest is cut off: its row is to be looked at."""
-
-    __slots__ = ()

@@ -4,7 +4,7 @@ Only values come in. Nothing in the file is ever run, followed or looked up.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -24,10 +24,10 @@ from app.intake.look.shorten import WORTH_IT, shortened
 from app.intake.look.xls import ERRORS, LockedError, TooOldError, look_into_xls
 from app.intake.look.xlsx import look_into_xlsx
 from app.intake.parts import DamagedError, Parts, TooMuchError
-from app.intake.readings import CellError, TooLong
+from app.intake.readings import CellError
 
 Value = str | int | float | bool | date | datetime | time | timedelta
-"""What a cell holds. An empty one holds "", one in error a `CellError`, one with more letters than Excel allows a `TooLong`."""
+"""What a cell holds. An empty one holds "", one in error a `CellError`."""
 
 _READING = N_("Reading the workbook")
 _NAMED: Mapping[container.Kind, tuple[str, ...]] = {"xlsx": (".xlsx", ".xlsm"), "ods": (".ods",), "xls": (".xls",)}
@@ -39,7 +39,8 @@ class Sheet:
     """One sheet. `rows` begin at the first of the sheet; row and column count from 0 here and from 1 for people.
 
     `number` is its place among all sheets, from 1. `merged` holds (first row, first column, last row, last column). `fonts` tells
-    the encoding that a legacy font gives a cell. `hidden_rows` and `hidden_columns` are those that Excel does not show.
+    the encoding that a legacy font gives a cell. `hidden_rows` and `hidden_columns` are those that Excel does not show, `cut_rows`
+    have a text with more letters than Excel allows in a cell: only its beginning is here, so that the row has to be looked at.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Sheet:
     fonts: Mapping[Place, Encoding] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    cut_rows: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def _text(path: Path) -> Sheet | Unread:
         widest = max(widest, len(row))
         if len(rows) > MOST_ROWS or widest > MOST_COLUMNS or cells > MOST_CELLS:
             return _too_many(path.stem, 1, len(rows), widest)
-    return Sheet(path.stem, 1, True, _trimmed(_measured(rows)))
+    cut = _cut(rows)
+    return Sheet(path.stem, 1, True, _trimmed(rows), cut_rows=cut)
 
 
 def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sheet | Unread]:
@@ -136,17 +139,19 @@ def _sheets(path: Path, kind: container.Kind, progress: Progress) -> Iterator[Sh
                 yield _too_many(about.name, number, look.rows, look.columns)
                 continue
             sheet = book.get_sheet_by_name(about.name)
-            rows: Iterable[tuple[Value, ...]] = map(tuple, sheet.to_python(skip_empty_area=False)) if sheet.start else ()
-            rows = _with_errors(list(rows), look.errors)
+            rows: list[tuple[Value, ...]] = list(map(tuple, sheet.to_python(skip_empty_area=False))) if sheet.start else []
+            _put_errors(rows, look.errors)
+            cut = _cut(rows) if look.long else frozenset()
             yield Sheet(
                 about.name,
                 number,
                 about.visible is SheetVisibleEnum.Visible,
-                _trimmed(_measured(rows) if look.long else rows),
+                _trimmed(rows),
                 tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()),
                 look.fonts,
                 look.hidden_rows,
                 look.hidden_columns,
+                cut,
             )
 
 
@@ -175,8 +180,8 @@ def _too_many(name: str, number: int, rows: int, columns: int) -> Unread:
     return Unread(name, number, "intake.too_many_cells", sentence, facts)
 
 
-def _with_errors(rows: list[tuple[Value, ...]], errors: Mapping[Place, str]) -> list[tuple[Value, ...]]:
-    """calamine leaves cells in error empty, and does not count them for how far a sheet reaches."""
+def _put_errors(rows: list[tuple[Value, ...]], errors: Mapping[Place, str]) -> None:
+    """calamine leaves cells in error empty."""
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), error in errors.items():
         by_row.setdefault(row, {})[column] = error
@@ -187,17 +192,16 @@ def _with_errors(rows: list[tuple[Value, ...]], errors: Mapping[Place, str]) -> 
         for column, error in found.items():
             cells[column] = CellError(error)
         rows[number] = tuple(cells)
-    return rows
 
 
-def _measured(rows: Iterable[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
-    """Texts that are too long to be cells of Excel cut to what it would show, and marked."""
-    return [
-        tuple(TooLong(cell[:LONGEST_CELL]) if isinstance(cell, str) and len(cell) > LONGEST_CELL else cell for cell in row)
-        if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in row)
-        else row
-        for row in rows
-    ]
+def _cut(rows: list[tuple[Value, ...]]) -> frozenset[int]:
+    """Cut texts that are too long to be cells of Excel to what it would show, and tell their rows."""
+    cut = set()
+    for number, row in enumerate(rows):
+        if any(len(cell) > LONGEST_CELL for cell in row if type(cell) is str):
+            rows[number] = tuple(cell[:LONGEST_CELL] if type(cell) is str else cell for cell in row)
+            cut.add(number)
+    return frozenset(cut)
 
 
 def _trimmed(rows: Sequence[tuple[Value, ...]]) -> tuple[tuple[Value, ...], ...]:
