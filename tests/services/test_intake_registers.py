@@ -1,0 +1,58 @@
+"""Every register from the sheet that its shape describes: recognised, taken in whole, found again the second time."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.data.declare import registry
+from app.records.sheets import SHAPES
+from app.records.sheets.shape import SheetShape
+from app.services.context import Context
+from tests.services.sheets_of import Table, verdicts
+
+COMMON = {"committee": "Ban Chỉ đạo xã Mẫu"}
+"""What a sheet says in its title, and the officer for the whole table."""
+TITLES = {"hand_figure": "Biểu tổng hợp số liệu năm 2020"}
+LATER = re.compile("202[34]")
+"""Years of the examples, which the clock of the tests has not come to yet."""
+
+
+def _earlier(year: re.Match[str]) -> str:
+    return str(int(year.group()) - 3)
+
+
+@pytest.fixture
+def table(ctx: Context, tmp_path: Path) -> Table:
+    """A station whose book has what other sheets refer to."""
+    with ctx.store.change(ctx.user.id, "new") as change:
+        hamlet = change.create("hamlet", {"name": "Bản Mẫu"})
+        change.create("committee", {"name": COMMON["committee"], "founded_on": "2020-01-05"})
+        change.create("group", {"name": "Tổ bảo vệ ANTT bản Mẫu", "kind": "security_order", "hamlet": hamlet, "members": 3})
+        change.create("plan", {"issued_on": "2020-01-02", "number": "05/KH-CAX", "title": "Kế hoạch", "kind": "plan"})
+        change.create("reintegration", {"name": "Nguyễn Văn Mẫu", "birth_year": 1971, "began_on": "2020-02-01"})
+        topic = "Diễn đàn Công an lắng nghe ý kiến Nhân dân"
+        change.create("meeting", {"held_on": "2020-04-18", "form": "forum", "topic": topic, "attendees": 80})
+        model = change.create("model", {"name": "Dòng họ tự quản", "matter": "clan"})
+        change.create("model_site", {"model": model, "place": "Bản Mẫu", "founded_on": "2020-05-04"})
+    return Table(ctx, tmp_path)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=[shape.type_code for shape in SHAPES])
+def test_the_example_of_a_sheet_is_recognised_and_taken_in_once(table: Table, shape: SheetShape) -> None:
+    columns = [column for column in shape.columns if column.example]
+    title = TITLES.get(shape.type_code) or (shape.titles[0])
+    rows = [(title.upper(),), ("STT", *(c.called[0] for c in columns)), (1, *(LATER.sub(_earlier, c.example) for c in columns))]
+    if shape.type_code == "hamlet":
+        rows[2] = tuple("Bản Khác" if cell == "Bản Mẫu" else cell for cell in rows[2])
+    before = {record["id"] for record in table.records(shape.type_code)}
+    common = {t: words for t, words in COMMON.items() if t in registry.get(shape.type_code).fields}
+    preview = table.take(rows, wanted=common)
+    assert preview.types == (shape.type_code,)
+    assert [(judged.verdict, judged.reason, judged.target) for judged in preview.rows] == [("new", "", "")]
+    made = [record for record in table.records(shape.type_code) if record["id"] not in before]
+    assert made
+    if shape.type_code != "hand_figure":
+        own = {c.target for c in columns} & registry.get(shape.type_code).fields.keys()
+        assert own <= made[0].keys(), own - made[0].keys()
+    assert verdicts(table.look(rows, wanted=common)) == {3: "duplicate in_book"}
