@@ -15,7 +15,7 @@ _DAY = re.compile(
 )
 _CALLED = re.compile(r"(?:(?:quyết định|quyet dinh|qđ|qd)(?=[\s:.]|số))?\s*(?:(?:số|so)(?=[\s:.\d]))?\s*[:.]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\w/.\-]*(?<![.\-/])")
-_MARKS = " \t\n,;:()–-"
+_MARKS = " \t\n,;:()·–-"
 
 
 @dataclass(frozen=True, slots=True)

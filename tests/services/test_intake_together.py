@@ -109,3 +109,48 @@ def test_kinds_of_model_listed_beside_their_sites(table: Table) -> None:
     table.take(sites, kinds)
     assert [(one["name"].lower(), one["matter"]) for one in table.records("model")] == [("camera an ninh", "order")]
     assert table.records("model_site")[0]["model"] == table.records("model")[0]["id"]
+
+
+def test_what_groups_did_belongs_to_groups_of_the_book_or_of_another_sheet(table: Table) -> None:
+    with table.ctx.store.change(table.ctx.user.id, "new") as change:
+        change.create("group", {"kind": "civil_defence", "name": "Đội dân phòng xã", "members": 5})
+    patrols: list[Row] = [
+        ("SỔ THEO DÕI TUẦN TRA",),
+        ("STT", "Tổ, đội", "Ngày", "Hoạt động", "Số ca tuần tra", "Số người tham gia"),
+        (1, "TỔ AN NINH NHÂN DÂN BẢN MÙ", "05/3/2021", "Tuần tra", 2, 5),
+        (2, "Đội dân phòng", "06/3/2021", "Tuần tra", 1, 5),
+        (3, "Tổ liên gia số 4", "06/3/2021", "Tuần tra", 1, 5),
+        (4, "Đội DÂN PHÒNG xã", "07/3/2021", "Tuần tra", 1, 5),
+    ]
+    preview = table.take(patrols, GROUPS)
+    assert [one.reason for one in preview.rows] == ["", "reference.unknown", "reference.unknown", "", "", ""]
+    assert len(table.records("group")) == 3, "what a group did makes none"
+    names = {one["id"]: one["name"] for one in table.records("group")}
+    assert {names[one["team"]] for one in table.records("activity")} == {"Tổ ANND bản Mù", "Đội dân phòng xã"}
+
+
+def test_the_committee_in_office_is_meant_where_none_is_named(table: Table) -> None:
+    rows: list[Row] = [
+        ("DANH SÁCH THÀNH VIÊN BAN CHỈ ĐẠO",),
+        ("STT", "Họ và tên", "Chức vụ", "Chức danh trong Ban Chỉ đạo"),
+        (1, "Lò Văn Thuận", "Chủ tịch UBND xã", "Trưởng ban"),
+    ]
+    assert verdicts(table.look(rows)) == {3: "review missing"}
+    with table.ctx.store.change(table.ctx.user.id, "new") as change:
+        for name, ended_on in (("Ban Chỉ đạo cũ", "2020-01-01"), ("Ban Chỉ đạo", None)):
+            change.create("committee", {"name": name, "founded_on": "2019-01-01", "ended_on": ended_on})
+    table.take(rows)
+    assert table.records("committee_member")[0]["committee"] == next(
+        one["id"] for one in table.records("committee") if one["name"] == "Ban Chỉ đạo"
+    )
+
+
+def test_words_that_hang_on_walls_are_asked_about_as_when_they_are_typed(table: Table) -> None:
+    heading = ("TT", "Họ và tên", "Chức vụ/nơi ở", "Thành tích", "Đơn vị đề nghị", "Ngày đề nghị")
+    rows: list[Row] = [
+        ("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG",),
+        heading,
+        (1, "Lò Văn Thuận", "Bản Mù", "Tố giác tội phạm", "Bản Mù", "05/3/2021"),
+        (2, "Lò Thị Bay", "Bản Mù", "Cứu người", "Bản Mù", "05/3/2021"),
+    ]
+    assert verdicts(table.look(rows)) == {3: "review informant.guessed", 4: "new"}

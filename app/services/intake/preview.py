@@ -6,6 +6,7 @@ from app.core.collector import put_off
 from app.core.i18n import N_
 from app.core.kinds import Reference
 from app.core.progress import SILENT, Progress
+from app.intake.readings import Doubt
 from app.intake.rows import RowKind
 from app.intake.shapes import known_shapes
 from app.intake.totals import wrong_totals
@@ -24,6 +25,11 @@ from app.services.intake.views import AS_FOUND, NEVER, Edit, Found, Judged, Open
 LOOKING = N_("Looking at the rows")
 _STEP = 400
 _UNTOUCHED = Edit()
+_CUT = Doubt(
+    "cell.cut",
+    N_("A text in this row is longer than Excel allows in a cell, and was cut. Shorten it, or take the row as it is."),
+    acceptable=True,
+)
 _BY_HAND = "by_hand"
 
 
@@ -46,12 +52,13 @@ def look_over(
     for found, _ in tables:
         require_allowed(ctx, found.type_code)
     look.total = sum(found.rows for found, _ in tables)
-    rows: list[Judged] = []
-    notices: list[Notice] = []
+    judged: dict[str, list[Judged]] = {}
     with put_off():
-        for found, choice in tables:
-            rows += look.table(found, choice)
-            notices += _notices(ctx, found)
+        # What other sheets refer to is known first, in whatever order the sheets stand.
+        for found, choice in sorted(tables, key=lambda each: not RECIPES.get(each[0].type_code, Recipe).goes_first):
+            judged[found.key] = list(look.table(found, choice))
+    rows = [row for found, _ in tables for row in judged[found.key]]
+    notices = [notice for found, _ in tables for notice in _notices(ctx, found)]
     notices += [notice for recipe in look.recipes.values() for notice in recipe.warnings()]
     with ctx.store.reader() as reader:
         seen = sum(reader.change_set_counts().values())
@@ -102,6 +109,8 @@ class _Look:
                 continue
             draft = drafter.draft(line, edit)
             recipe.mould(draft)
+            if line.number - 1 in found.table.sheet.cut_rows:
+                draft.doubt("", _CUT)
             yield judge.judge(found.key, draft, edit)
 
     def _of_type(self, type_code: str) -> tuple[Recipe, Judge]:

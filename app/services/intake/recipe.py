@@ -14,6 +14,8 @@ from app.records.sheets.shape import SheetShape
 from app.services.intake.called import Called, first_text
 from app.services.intake.desk import Desk, Key, bare, exact
 from app.services.intake.drafts import Draft, Link, Making, Notice, Sheet
+from app.services.registers.asking import NO_ANSWERS, Asks
+from app.services.registers.gates import GATES, pass_gates
 
 _OFFERED = 8
 _UNKNOWN = N_("“{text}” is not in the book yet. Add it there first.")
@@ -55,6 +57,16 @@ class Recipe:
             if isinstance(said, str) and said:
                 draft.values[name] = self.refer(draft, name, type_code, said)
         self.keep_extras(draft)
+        self.pass_gates(draft)
+
+    def pass_gates(self, draft: Draft) -> None:
+        """What is asked when a record is saved by hand is a doubt here, which the officer may take as it stands."""
+        if self.declared.code not in GATES:
+            return
+        try:
+            pass_gates(self.declared.code, {}, draft.values, NO_ANSWERS)
+        except Asks as asked:
+            draft.doubt("", Doubt(asked.code, asked.message, asked.facts, acceptable=True))
 
     def take_band(self, draft: Draft) -> None:
         """The hamlet that a row over the whole width names is that of the rows below it that say none."""

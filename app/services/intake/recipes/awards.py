@@ -16,8 +16,6 @@ from app.services.context import Context
 from app.services.intake.desk import Desk, Key, exact
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
-from app.services.registers.asking import NO_ANSWERS, Asks
-from app.services.registers.gates import pass_gates
 
 SIGNER = "CHỦ TỊCH"
 """Who signs certificates of a commune, as papers title them: Vietnamese in every language."""
@@ -106,10 +104,6 @@ class Awardees(Recipe):
         super().mould(draft)
         self._tell_collective(draft)
         self._join(draft, str(values.get("decision") or said or ""))
-        try:
-            pass_gates("awardee", {}, values, NO_ANSWERS)
-        except Asks as asked:
-            draft.doubt("achievement", Doubt(asked.code, asked.message, asked.facts, acceptable=True))
 
     def _join(self, draft: Draft, said: str) -> None:
         values, doubted = draft.values, {target for target, _ in draft.doubts}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.awards import Awardees
+from app.services.intake.recipes.belonging import OfCommittee, OfGroup
 from app.services.intake.recipes.brought import Establishments, Groups, Hamlets, Households, Models
 from app.services.intake.recipes.commitments import Commitments
 from app.services.intake.recipes.disputes import Disputes
@@ -15,8 +16,12 @@ from app.services.intake.recipes.reintegration import Reintegrations
 from app.services.intake.recipes.tip_offs import TipOffs
 
 RECIPES: Mapping[str, type[Recipe]] = {
+    "activity": OfGroup,
     "awardee": Awardees,
     "commitment": Commitments,
+    "committee_meeting": OfCommittee,
+    "committee_member": OfCommittee,
+    "committee_task": OfCommittee,
     "dispute": Disputes,
     "establishment": Establishments,
     "group": Groups,

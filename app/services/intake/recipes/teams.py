@@ -155,6 +155,11 @@ class Teams:
             found = self._found[said, around] = self._find(words_of(said), kind_in((said,)) or kind_in(around))
         return found
 
+    def known(self, said: str, around: tuple[str, ...]) -> Found | None:
+        """The same among groups that stand or are listed; `None` for one that would have to be made."""
+        found = self._look(words_of(said), kind_in((said,)) or kind_in(around))
+        return None if found is not None and found.doubt is not None and found.doubt.acceptable else found
+
     def _put(self, name: str, kind: str, link: Link) -> Link:
         self._by_name.setdefault(exact(name), []).append((kind, link))
         core = core_of(name)
@@ -163,6 +168,14 @@ class Teams:
         return link
 
     def _find(self, said: str, kind: str) -> Found:
+        found = self._look(said, kind)
+        if found is None:
+            return self._make(said, kind)
+        if found.link is None and found.doubt is not None and found.doubt.acceptable:
+            return Found(self._make(said, kind).link, found.doubt)
+        return found
+
+    def _look(self, said: str, kind: str) -> Found | None:
         exactly = [link for of, link in self._by_name.get(exact(said), ()) if not kind or of == kind] or [
             link for _, link in self._by_name.get(exact(said), ())
         ]
@@ -179,8 +192,8 @@ class Teams:
         if alike:
             near = alike[0][2].name
             doubt = Doubt("team.near", _NEAR, {"text": said, "name": near}, (near,), acceptable=True)
-            return Found(self._make(said, kind).link, doubt)
-        return self._make(said, kind)
+            return Found(None, doubt)
+        return None
 
     def _make(self, said: str, kind: str) -> Found:
         name, core = spoken(said), core_of(said)
