@@ -44,11 +44,14 @@ def open_workbook(ctx: Context, path: Path, *, type_code: str = "", sheet: int =
 
 
 def _opened(ctx: Context, path: Path, type_code: str, sheet: int, progress: Progress) -> Opened:
-    book = open_book(path)
+    book = open_book(path, progress)
     shapes = known_shapes(ctx.store.registry)
     tables: list[Found] = []
-    passed: list[PassedOver] = []
+    unread = [one for one in book.unread if sheet in (0, one.number)]
+    passed = [PassedOver(one.name, one.number, one.sentence, one.facts) for one in unread]
     wanted = [one for one in book.sheets if sheet in (0, one.number)]
+    if not wanted and unread:
+        raise UserError(unread[0].code, unread[0].sentence, **unread[0].facts)
     if not wanted:
         raise UserError("intake.no_sheet", N_("{name} has no sheet {number} with anything in it."), name=path.name, number=sheet)
     for place, one in enumerate(wanted):
