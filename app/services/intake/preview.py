@@ -52,12 +52,13 @@ def look_over(
     for found, _ in tables:
         require_allowed(ctx, found.type_code)
     look.total = sum(found.rows for found, _ in tables)
-    rows: list[Judged] = []
-    notices: list[Notice] = []
+    judged: dict[str, list[Judged]] = {}
     with put_off():
-        for found, choice in tables:
-            rows += look.table(found, choice)
-            notices += _notices(ctx, found)
+        # What other sheets refer to is known first, in whatever order the sheets stand.
+        for found, choice in sorted(tables, key=lambda each: not RECIPES.get(each[0].type_code, Recipe).goes_first):
+            judged[found.key] = list(look.table(found, choice))
+    rows = [row for found, _ in tables for row in judged[found.key]]
+    notices = [notice for found, _ in tables for notice in _notices(ctx, found)]
     notices += [notice for recipe in look.recipes.values() for notice in recipe.warnings()]
     with ctx.store.reader() as reader:
         seen = sum(reader.change_set_counts().values())
