@@ -13,10 +13,10 @@ Place = tuple[int, int]
 class Look:
     """What stands in one sheet beside its values; rows and columns count from 0.
 
-    `rows` and `columns` are how many of each the values reach over, at most: a screening that found nothing to tell does not count
-    to the last one. `fonts` holds cells whose text was set in a legacy font, `errors` what a formula came to instead of a value.
-    `long` tells that a text may be longer than Excel allows. Beyond `end` bytes of `part` of the workbook there are rows without
-    any value; 0 when that is not known.
+    `rows` and `columns` are how many of each the values reach over, at most: columns A to Z are told apart only where it matters.
+    `fonts` holds cells whose text was set in a legacy font, `errors` what a formula came to instead of a value. `long` tells that a
+    text may be longer than Excel allows. Beyond `end` bytes of `part` of the workbook there are rows without any value; 0 when that
+    is not known.
     """
 
     rows: int = 0
