@@ -45,6 +45,8 @@ _FROM_LABELS = 0.8
 _OWN_LABEL = 0.01
 """Of two columns that could fill a field, the one that the program itself calls so."""
 _TITLE = 1.5
+_TITLE_LETTER = 0.02
+"""Of two titles that one line holds ("Khen thưởng", "Đề nghị khen thưởng"), the longer says more."""
 _LONGEST = 14
 """Words of a heading that are looked at."""
 
@@ -142,7 +144,8 @@ class Shapes:
             shape = self._shapes[code]
             if not only and (len(mapping) < 2 or not set(shape.needs) <= {*mapping.values(), shape.band}):
                 continue
-            score += _TITLE * any(f" {words} " in said for words in self._titles[code])
+            longest = max((len(words) for words in self._titles[code] if f" {words} " in said), default=0)
+            score += _TITLE + _TITLE_LETTER * longest if longest else 0.0
             if mapping and (best is None or score > best.score):
                 best = Match(shape, mapping, score)
         return best

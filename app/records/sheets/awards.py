@@ -110,7 +110,7 @@ NOMINATION = SheetShape(
         Column(
             "deed",
             ("Thành tích đề nghị", "Tóm tắt thành tích", "Thành tích đề nghị khen thưởng", *ACHIEVEMENT),
-            1.5,
+            2,
             example="Vận động Nhân dân giao nộp vũ khí",
         ),
         Column("proposer", ("Đơn vị đề nghị", "Nơi đề nghị", "Người đề nghị", "Cơ quan đề nghị"), 2, example="Bản Mẫu"),

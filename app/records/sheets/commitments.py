@@ -1,7 +1,7 @@
 """Lists of who signed a commitment (danh sách ký cam kết), and of the campaigns themselves."""
 
 from app.core.i18n import N_
-from app.core.kinds import BirthDate, Integer, LongText, Phone, Text
+from app.core.kinds import BirthDate, Integer, LongText, PersonName, Phone, Text
 from app.records.sheets import common
 from app.records.sheets.shape import Column, SheetShape
 
@@ -103,6 +103,21 @@ COMMITMENT = SheetShape(
             label=N_("Signature"),
         ),
         Column("address", common.LIVES, 0.8, kind=Text(), label=N_("Address")),
+        Column(
+            "head",
+            (
+                "Chủ cơ sở",
+                "Họ tên chủ cơ sở",
+                "Người đứng đầu",
+                "Người đại diện",
+                "Hiệu trưởng",
+                "Trưởng họ",
+                "Trưởng dòng họ",
+                "Giám đốc",
+            ),
+            kind=PersonName(),
+            label=N_("Headed by"),
+        ),
         Column("phone", common.PHONE, 0.8, kind=Phone(), label=N_("Telephone")),
         Column("pupils", ("Số học sinh", "Số học sinh ký", "Học sinh tham gia", "Số HS"), 1),
         Column("signer_kind", ("Đối tượng ký", "Đối tượng", "Loại người ký", "Thành phần ký"), 0.8),

@@ -29,6 +29,7 @@ COMMITTEE_MEMBER = SheetShape(
                 "Chức danh BCĐ",
                 "Nhiệm vụ trong BCĐ",
                 "Chức danh trong ban",
+                "Chức danh",
             ),
             2,
             example="Ủy viên",

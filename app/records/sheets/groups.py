@@ -41,7 +41,17 @@ GROUP = SheetShape(
     columns=(
         Column(
             "name",
-            ("Tên tổ", "Tên tổ, đội", "Tên tổ chức", "Tên đội", "Tổ, đội", "Tên nhóm", "Tên tổ tự quản"),
+            (
+                "Tên tổ",
+                "Tên tổ, đội",
+                "Tên tổ chức",
+                "Tên đội",
+                "Tổ, đội",
+                "Tên nhóm",
+                "Tên tổ tự quản",
+                "Tổ chức",
+                "Tổ chức quần chúng",
+            ),
             1.8,
             example="Tổ ANND bản Mẫu",
         ),
