@@ -1,5 +1,7 @@
 """Old fonts are told cell by cell, wherever a workbook says them: in styles, in the default style, in runs within a text."""
 
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from app.intake.legacy import Encoding
 from app.intake.look.seen import column_letters, column_number
 from app.intake.workbook import open_book
 from tests.intake import books
-from tests.intake.books import Cell, SheetOf, written_xlsx
+from tests.intake.books import Cell, SheetOf, packed, written_xlsx
 
 KINDS: Mapping[str, Callable[..., Path]] = {"xlsx": books.xlsx, "xls": books.xls, "ods": books.ods}
 FONTS = {
@@ -127,6 +129,16 @@ def test_letters_of_columns_as_excel_has_them() -> None:
     assert [column_letters(number) for number in (0, 25, 26, 255, 701, 702, 16_383)] == ["A", "Z", "AA", "IV", "ZZ", "AAA", "XFD"]
 
 
+def written_unusually(path: Path) -> Path:
+    """The same workbook with other quotes, and with a prefix before the name of every element of its sheet."""
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode().replace('"', "'")
+    head, rest = sheet.split("<worksheet", 1)
+    rest = re.sub(r"<(/?)([a-zA-Z])", r"<\1x:\2", rest.replace(" xmlns=", " xmlns:x=", 1))
+    return packed(path.with_name("khac.xlsx"), {**parts, "xl/worksheets/sheet1.xml": f"{head}<x:worksheet{rest}"})
+
+
 PLACES = st.tuples(st.integers(0, 40), st.integers(0, 29))
 
 
@@ -144,8 +156,9 @@ def test_whatever_is_marked_anywhere_is_told_there(
         rows[row][column] = made[what]
     shown = SheetOf("S", rows, hidden_rows=frozenset(row for row in hidden if row < height))
     folder = tmp_path_factory.mktemp("dau")
-    for kind, write in KINDS.items():
-        (sheet,) = open_book(write(folder / f"so.{kind}", shown)).sheets
+    paths = [write(folder / f"so.{kind}", shown) for kind, write in KINDS.items()]
+    for path in (*paths, written_unusually(paths[0])):
+        (sheet,) = open_book(path).sheets
         assert set(sheet.fonts) == {place for place, what in marked.items() if what == "old"}
         assert {(row, column) for row, cells in enumerate(sheet.rows) for column, cell in enumerate(cells) if cell == "#REF!"} == {
             place for place, what in marked.items() if what == "error"
