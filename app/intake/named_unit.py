@@ -26,6 +26,12 @@ def unit_named(titles: Iterable[str]) -> str:
     return ""
 
 
+def without_kind(unit: str) -> str:
+    """A commune's name alone: "Túc Đán" of "Xã Túc Đán"."""
+    found = _KIND.match(unit)
+    return unit[found.end() :] if found else unit
+
+
 def _name(rest: str) -> str:
     words: list[str] = []
     for said in rest.split(" ")[:_MOST_WORDS]:

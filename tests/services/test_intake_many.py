@@ -155,6 +155,50 @@ def test_a_unit_above_gathers_no_lists_of_citizens(ctx: Context, tmp_path: Path)
     assert count_of(ctx, "awardee") == 1
 
 
+def figures(path: Path, unit: str, meetings: int) -> Path:
+    heads = ("STT", "Thôn/bản", "Số buổi TT", "Lượt người")
+    rows = [(f"UBND {unit}",), ("BIỂU TỔNG HỢP NĂM 2021",), heads, (1, "Bản Mới", meetings, 300), (2, "Bản Cũ", 2, 80)]
+    return xlsx(path, SheetOf("Sheet1", rows))
+
+
+def awarded(path: Path, unit: str) -> Path:
+    heads = ("TT", "Họ và tên", "Thành tích", "Số QĐ", "Ngày QĐ")
+    rows = [
+        (f"UBND {unit}",),
+        ("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN",),
+        heads,
+        (1, "Lò Văn Mẫu", "Bắt cướp", "01/QĐ-UBND", date(2021, 8, 19)),
+    ]
+    return xlsx(path, SheetOf("Khen thưởng", rows))
+
+
+def test_hamlets_and_decisions_of_one_name_in_two_communes_stay_two(ctx: Context, tmp_path: Path) -> None:
+    above = as_above(ctx)
+    files = [
+        figures(tmp_path / "1.xlsx", "XÃ TÚC ĐÁN", 5),
+        figures(tmp_path / "2.xlsx", "THỊ TRẤN TRẠM TẤU", 9),
+        awarded(tmp_path / "3.xlsx", "XÃ TÚC ĐÁN"),
+        awarded(tmp_path / "4.xlsx", "THỊ TRẤN TRẠM TẤU"),
+    ]
+    assert counts(take_in_many(above, files)) == (6, 6, 0, 0, 0)
+    assert counts(take_in_many(above, files)) == (6, 0, 6, 0, 0)
+    with ctx.store.reader() as reader:
+        units = {record.values["unit_name"] for record in reader.window("hand_figure", order=("unit_name", "asc"), limit=99)}
+        awards = [record.values for record in reader.window("award", order=("authority", "asc"), limit=9)]
+    assert units == {"Bản Mới, Xã Túc Đán", "Bản Cũ, Xã Túc Đán", "Bản Mới, Thị trấn Trạm Tấu", "Bản Cũ, Thị trấn Trạm Tấu"}
+    assert {(award["authority"], award["place"]) for award in awards} == {
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ TRẤN TRẠM TẤU", "Trạm Tấu"),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÚC ĐÁN", "Túc Đán"),
+    }
+
+
+def test_at_a_station_a_hamlet_is_its_own(ctx: Context, tmp_path: Path) -> None:
+    take_in_file(ctx, figures(tmp_path / "1.xlsx", "XÃ TÚC ĐÁN", 5))
+    with ctx.store.reader() as reader:
+        units = {record.values["unit_name"] for record in reader.window("hand_figure", order=("unit_name", "asc"), limit=99)}
+    assert units == {"Bản Mới", "Bản Cũ"}
+
+
 def test_rows_to_be_looked_at_come_back_with_the_reason_and_are_taken_in_when_mended(ctx: Context, tmp_path: Path) -> None:
     path = meetings(tmp_path / "sổ.xlsx", GOOD, PARTIAL, TOTAL)
     data = rejected(ctx, previewed(ctx, path))

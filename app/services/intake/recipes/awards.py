@@ -11,11 +11,13 @@ from app.core.text import short_date
 from app.data.views import RecordView
 from app.intake.bands import says
 from app.intake.decisions import Decision, read_decision
+from app.intake.named_unit import without_kind
 from app.intake.readings import Doubt
 from app.services.context import Context
 from app.services.intake.desk import Desk, Key, exact
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
+from app.services.intake.recipes.whose import lower_unit
 
 SIGNER = "CHỦ TỊCH"
 """Who signs certificates of a commune, as papers title them: Vietnamese in every language."""
@@ -42,43 +44,55 @@ class Awards:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._unit = _unit(desk.ctx)
-        self._known: dict[tuple[str, str], Link] = {}
-        self._by_number: dict[str, list[Link]] = {}
-        for row_id, number, decided_on in desk.rows("award", ("number", "decided_on")):
-            self._put(number or "", decided_on or "", desk.link("award", row_id, number or ""))
+        self._known: dict[tuple[str, str, str], Link] = {}
+        self._by_number: dict[tuple[str, str], list[Link]] = {}
+        for row_id, number, decided_on, authority in desk.rows("award", ("number", "decided_on", "authority")):
+            self._put(number or "", decided_on or "", authority or "", desk.link("award", row_id, number or ""))
 
-    def of(self, number: str, day: str | None, deed: str) -> Link | None:
+    def of(self, number: str, day: str | None, deed: str, commune: str = "") -> Link | None:
         """The decision of this number and day; of the number alone when only one has it. `None` when that is not enough.
 
         One that is not in the book is made with its first awarded, as issued; what it is for is what all of them are awarded for.
+        At a unit above `commune` tells whose it is: every commune has a decision 12/QĐ-UBND.
         """
         if not number:
             return None
+        authority = _authority_of(commune) if commune else self._unit["authority"]
+        whose = exact(authority) if commune else ""
         if day is None:
-            numbered = self._by_number.get(exact(number), [])
+            numbered = self._by_number.get((exact(number), whose), [])
             return numbered[0] if len(numbered) == 1 else None
-        found = self._known.get((exact(number), day))
+        found = self._known.get((exact(number), day, whose))
         if found is None:
-            found = self._put(number, day, Link("award", number, values=self._values(number, day, deed)))
+            place = without_kind(commune) if commune else self._unit["place"]
+            values = _values(number, day, deed, authority, place)
+            found = self._put(number, day, authority, Link("award", number, values=values))
         elif not found.id and deed and exact(deed) != exact(found.values["deed"]):
             found.values = {**found.values, "deed": DEED}
         return found
 
-    def _put(self, number: str, day: str, link: Link) -> Link:
-        self._known[exact(number), day] = link
-        self._by_number.setdefault(exact(number), []).append(link)
+    def _put(self, number: str, day: str, authority: str, link: Link) -> Link:
+        """Known by its number and day, and by whose it is where that is asked for."""
+        for whose in dict.fromkeys(("", exact(authority))):
+            self._known.setdefault((exact(number), day, whose), link)
+            self._by_number.setdefault((exact(number), whose), []).append(link)
         return link
 
-    def _values(self, number: str, day: str, deed: str) -> dict[str, Any]:
-        return {
-            "number": number,
-            "decided_on": day,
-            "authority": self._unit["authority"],
-            "place": self._unit["place"],
-            "signer_title": SIGNER,
-            "deed": deed if 0 < len(deed) <= _LONGEST_DEED else DEED,
-            "state": "issued",
-        }
+
+def _values(number: str, day: str, deed: str, authority: str, place: str) -> dict[str, Any]:
+    return {
+        "number": number,
+        "decided_on": day,
+        "authority": authority,
+        "place": place,
+        "signer_title": SIGNER,
+        "deed": deed if 0 < len(deed) <= _LONGEST_DEED else DEED,
+        "state": "issued",
+    }
+
+
+def _authority_of(unit: str) -> str:
+    return f"{SIGNER} ỦY BAN NHÂN DÂN {unit.upper()}"
 
 
 class Awardees(Recipe):
@@ -125,7 +139,8 @@ class Awardees(Recipe):
             facts = {"date": short_date(date.fromisoformat(day)), "today": short_date(self.desk.today)}
             draft.doubt("decided_on", Doubt("date.future", _FUTURE, facts))
             return
-        values["award"] = self._awards.of(decision.number, day, str(values.get("achievement") or ""))
+        deed, commune = str(values.get("achievement") or ""), lower_unit(self.desk, draft.sheet)
+        values["award"] = self._awards.of(decision.number, day, deed, commune)
         if values["award"] is None:
             draft.doubt("decision", Doubt("decision.unknown", _NO_NUMBER))
 
@@ -177,5 +192,6 @@ def _unit(ctx: Context) -> Mapping[str, str]:
         unit: RecordView | None = reader.get("unit", fixed_id("unit", ctx.store.unit))
     said = {name: str((unit.values.get(name) if unit else None) or "") for name in ("authority", "authority_body", "place", "name")}
     name = said["name"] or ctx.store.unit
-    body = said["authority_body"] or f"ỦY BAN NHÂN DÂN {name.upper()}"
-    return {"authority": said["authority"] or f"{SIGNER} {body}", "place": said["place"] or name}
+    body = said["authority_body"]
+    authority = f"{SIGNER} {body}" if body else _authority_of(name)
+    return {"authority": said["authority"] or authority, "place": said["place"] or name}

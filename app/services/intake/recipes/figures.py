@@ -8,12 +8,14 @@ from typing import Any
 from app.core.i18n import N_
 from app.core.text import number_vi
 from app.intake.alike import exact
+from app.intake.named_unit import unit_named
 from app.intake.readings import Doubt
 from app.intake.spans import Span, read_span
 from app.records.figure_names import FIGURES
 from app.services.intake.desk import Desk, Key
 from app.services.intake.drafts import Draft, Notice, Sheet
 from app.services.intake.recipe import Recipe
+from app.services.intake.recipes.whose import lower_unit
 from app.statistics.periods import Period, PeriodKind, between, period_of, title
 
 _INDICATORS = dict(FIGURES)
@@ -66,7 +68,13 @@ class Figures(Recipe):
         if not figures:
             draft.doubt("value", Doubt("figure.none", _NO_FIGURE))
         elif values.get("unit_name"):
-            self._compare(draft, str(values["unit_name"]), figures)
+            values["unit_name"] = self._whole_name(draft, str(values["unit_name"]))
+            self._compare(draft, values["unit_name"], figures)
+
+    def _whole_name(self, draft: Draft, name: str) -> str:
+        """A hamlet with its commune, where a unit above gathers the tables of several: each may have a Bản Mới."""
+        unit = lower_unit(self.desk, draft.sheet)
+        return f"{name}, {unit}" if unit and not unit_named((name,)) else name
 
     def _compare(self, draft: Draft, unit: str, figures: dict[str, int]) -> None:
         """What is left to be written, and what speaks against what stands; the first figure is the row's own record."""
