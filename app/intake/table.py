@@ -131,14 +131,15 @@ def _lines(
         cells = all_rows[number]
         kind = reader.kind(cells, number, foot=number >= signed)
         total = None
+        kept = _without(cells, never) if never else cells
         if kind is RowKind.DATA:
-            yield Line(number + 1, kind, _without(cells, never) if never else cells, bands)
+            yield Line(number + 1, kind, kept, bands)
             continue
         if kind is RowKind.TOTAL:
             total = rows.total_of([text_of(value) for value in cells])
         elif kind is RowKind.BAND:
             bands = rows.under(bands, " ".join(dict.fromkeys(text for value in cells if (text := text_of(value)))))
-        yield Line(number + 1, kind, (), (), total)
+        yield Line(number + 1, kind, kept, (), total)
 
 
 def _without(cells: tuple[Value, ...], never: Sequence[int]) -> tuple[Value, ...]:

@@ -356,3 +356,62 @@ def test_files_are_dropped_onto_the_page(office: Office, page: IntakePage, tmp_p
         QApplication.sendEvent(page, event)
     office.settle()
     assert office.find(QLabel, "intake.file").text() == "a.xlsx"
+
+
+def test_a_row_taken_as_it_stands_is_not_recorded_twice(office: Office, page: IntakePage, tmp_path: Path) -> None:
+    again = row(1, "12/3/2022", "Bản Pa Te", "Phòng cháy")
+    look(office, meetings(tmp_path / "a.xlsx", again, again, row(3, "tháng 4/2022", "Bản Pa Te", "Ma túy")))
+    press(office, page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(office, page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert counts(page) == [2, 0, 1, 0, 3]
+    office.click("intake.take")
+    office.click("intake.rest")
+    assert counts(page) == [0, 2, 1, 0, 3]
+    type_in_cell(office, page, "12/4/2022")
+    office.click("intake.take")
+    office.click("intake.book.meeting")
+    assert len(office.rows()) == 3
+
+
+def test_looking_again_that_was_stopped_is_made_up_for_before_anything_is_recorded(
+    office: Office, page: IntakePage, tmp_path: Path
+) -> None:
+    look(office, meetings(tmp_path / "a.xlsx", *MESSY))
+    stopped: list[object] = []
+
+    def stop(job: object) -> None:
+        if not stopped:
+            stopped.append(job)
+            job.cancel()  # type: ignore[attr-defined] # a job
+
+    page.desk.tasks.started.connect(stop)  # type: ignore[attr-defined] # the program's own
+    type_in_cell(office, page, "12/4/2022")
+    assert stopped and office.bar == "Stopped. Nothing was changed."
+    assert office.find(QAbstractButton, "intake.take").text() == "Look at the rows again"
+    assert counts(page) == [2, 1, 2, 1, 6]
+    office.click("intake.take")
+    assert counts(page) == [3, 1, 1, 1, 6] and office.find(QAbstractButton, "intake.take").text() == "Record 3 rows"
+
+
+def test_what_was_typed_goes_when_the_sheet_is_read_as_another_register(office: Office, page: IntakePage, tmp_path: Path) -> None:
+    look(office, meetings(tmp_path / "a.xlsx", *MESSY))
+    type_in_cell(office, page, "12/4/2022")
+    office.click("intake.back")
+    office.type("intake.register", "Loudspeaker, leaflets, online")
+    office.settle()
+    office.click("intake.next")
+    assert sum(counts(page)[:4]) == 6 and not page.rows.edits
+
+
+def test_rows_that_are_no_record_show_what_the_sheet_says(office: Office, page: IntakePage, tmp_path: Path) -> None:
+    look(office, meetings(tmp_path / "a.xlsx", *MESSY))
+    press(office, page, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert "The sheet says: Cộng · 430" in said(page.rows.pane)
+
+
+def test_the_page_of_a_register_does_not_take_corrections_away(office: Office, page: IntakePage, tmp_path: Path) -> None:
+    look(office, meetings(tmp_path / "a.xlsx", *MESSY))
+    type_in_cell(office, page, "12/4/2022")
+    office.go("board")
+    office.click("page.intake")
+    assert "a.xlsx are not recorded yet" in office.bar and counts(page) == [3, 1, 1, 1, 6]

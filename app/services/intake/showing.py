@@ -12,8 +12,8 @@ from app.services.intake.views import Found, Judged, Like, Preview, Verdict
 from app.services.registers import choices_of
 from app.services.registers.wording import cell, reference_titles, title
 
-_SEALED = "informant"
-"""Who gave a tip-off is never shown among other columns."""
+SEALED = "informant"
+"""What targets begin with that say who gave a tip-off: never shown among other columns."""
 _NAMED = 6
 """Names of what is made beside the rows that are told one by one."""
 _LOOKED_AT = 200
@@ -75,7 +75,7 @@ def shown_columns(every: tuple[ShownColumn, ...], found: Found, rows: Sequence[J
     held = (row.target for row in rows if row.verdict == "review")
     filled = dict.fromkeys((*mapped, *found.needed, *elsewhere, *held))
     by_target = {column.target: column for column in every}
-    return tuple(by_target[target] for target in filled if target in by_target and not target.startswith(_SEALED))
+    return tuple(by_target[target] for target in filled if target in by_target and not target.startswith(SEALED))
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -1,7 +1,6 @@
 """Taking workbooks in: choose files, see the columns, look at the rows, record them. Nothing is written before the last step."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,10 +21,10 @@ from app.ui.screens.intake_acts import Acts
 from app.ui.screens.intake_choose import ChooseStep
 from app.ui.screens.intake_columns import ColumnsStep
 from app.ui.screens.intake_done import DoneStep
-from app.ui.screens.intake_judgement import Judgement, judge
+from app.ui.screens.intake_judgement import Judgement, judge, with_sheet
 from app.ui.screens.intake_many import ManyStep
 from app.ui.screens.intake_preview import PreviewStep
-from app.ui.tasks import Job
+from app.ui.tasks import Done, Failed, Job, Work
 from app.ui.theme import TOKENS
 from app.ui.widgets import repolish, shortcut, words
 
@@ -43,6 +42,7 @@ class IntakePage(Page):
         self.preview: Preview | None = None
         self._taken: Taken | None = None
         self._of_list: tuple[Path, ...] = ()
+        self._read_as: dict[str, str] = {}
         self.choose, self.columns, self.rows = ChooseStep(self), ColumnsStep(self), PreviewStep(self)
         self.done, self.many = DoneStep(self), ManyStep(self)
         self.acts = Acts(self)
@@ -64,10 +64,15 @@ class IntakePage(Page):
 
     def enter(self, argument: object = None) -> None:
         """Come to the front; the page of a register has it chosen, unless a workbook is being looked at."""
-        if isinstance(argument, str) and argument:
-            if self.steps.currentIndex() == DONE:
-                self._turn(CHOOSE)
+        if isinstance(argument, str) and self.losing():
+            self.bars.tell("warning", self.say(N_("Rows of {name} are not recorded yet. Finish them first."), name=self._name()))
+        elif isinstance(argument, str):
+            self.rows.begin()
+            self._of_list = ()
+            self._turn(CHOOSE)
             self.choose.preset(argument)
+        elif self.steps.currentIndex() == CHOOSE:
+            self.choose.preset("")
         self.refresh()
 
     def refresh(self) -> None:
@@ -135,7 +140,7 @@ class IntakePage(Page):
         self.rows.save_rejected.connect(self._save_rejected)
         self.rows.record_wanted.connect(self._open_record)
         self.done.book_wanted.connect(lambda code: self.go.emit(_page_of(code), None))
-        self.done.rest_wanted.connect(self._rest)
+        self.done.rest_wanted.connect(self._judge_anew)
         self.done.save_rejected.connect(self._save_rejected)
         self.done.another.connect(self._back_to_files)
         self.done.undo_wanted.connect(self._undo_taken)
@@ -185,12 +190,13 @@ class IntakePage(Page):
             self._of_list = tuple(each.path for each in self.many.many.files)
             self._look((path,))
 
-    def _aside(self, work: Callable[[Job], object], done: Callable[..., None], title: str) -> None:
+    def _aside(self, work: Work, done: Done, title: str, failed: Failed | None = None) -> None:
         """Reading that takes its time, with progress and Cancel; the answer to an older question of the page is not waited for."""
-        self.read(work, done, key="workbook", title=title, aside=True)
+        self.read(work, done, key="workbook", title=title, failed=failed, aside=True)
 
     def _opened(self, answer: Opened | Many) -> None:
         self.rows.begin()
+        self._read_as = {}
         if isinstance(answer, Many):
             self.many.show_many(answer)
             self._turn(MANY)
@@ -204,17 +210,18 @@ class IntakePage(Page):
         if opened is None:
             return
 
-        def work(job: Job) -> Opened:
-            one = open_workbook(context, opened.path, type_code=type_code, sheet=number, progress=job)
-            rest = tuple(passed for passed in opened.passed_over if passed.number != number)
-            return replace(opened, tables=(*opened.tables, *one.tables), passed_over=rest)
-
         def done(answer: Opened) -> None:
             self.columns.show_opened(answer, self.columns.wanted)
 
-        self._aside(work, done, self.say(N_("Reading the workbook")))
+        title = self.say(N_("Reading the workbook"))
+        self._aside(lambda job: with_sheet(context, opened, number, type_code, job), done, title)
 
     def _judge_anew(self) -> None:
+        """Look at the rows for the first time, or after the columns were changed."""
+        for key, wanted in self.columns.wanted.items():
+            if self._read_as.get(key, "") != wanted.type_code:
+                self.rows.edits.forget_table(key)
+        self._read_as = {key: wanted.type_code for key, wanted in self.columns.wanted.items()}
         self.rows.judgement = None
         self._judge(turn=True)
 
@@ -232,7 +239,13 @@ class IntakePage(Page):
             if turn:
                 self._turn(PREVIEW)
 
-        self._aside(lambda job: judge(context, opened, wanted, edits, job), done, self.say(N_("Looking at the rows")))
+        def failed(problem: Exception) -> None:
+            if not turn:
+                self.rows.not_judged()
+            self.explain(problem)
+
+        title = self.say(N_("Looking at the rows"))
+        self._aside(lambda job: judge(context, opened, wanted, edits, job), done, title, failed)
 
     def _take(self) -> None:
         preview, context = self.preview, self.desk.context
@@ -240,11 +253,9 @@ class IntakePage(Page):
             return
         self.rows.take.setEnabled(False)
 
-        def work(job: Job) -> tuple[Taken, dict[str, str]]:
-            return take_in(context, preview, job), dict(registers(context))
-
-        def done(answer: tuple[Taken, dict[str, str]]) -> None:
+        def done(answer: tuple[Taken, Mapping[str, str]]) -> None:
             self._taken, called = answer
+            self.rows.edits.recorded((row.key, row.number) for row in preview.rows if row.verdict == "new")
             self.done.show_taken(self._taken, preview, called)
             self._turn(DONE)
 
@@ -252,33 +263,23 @@ class IntakePage(Page):
             self.rows.set_busy(busy=False)
             self.explain(problem)
 
-        self.write(work, done, title=self.say(N_("Recording the rows")), failed=failed)
-
-    def _rest(self) -> None:
-        """Back to what is left to be looked at; what was recorded is there already now."""
-        self._judge_anew()
+        title = self.say(N_("Recording the rows"))
+        self.write(lambda job: (take_in(context, preview, job), dict(registers(context))), done, title=title, failed=failed)
 
     def _take_many(self) -> None:
         if self.many.many is not None:
-            self.many.take.setEnabled(False)
             self.acts.take_many(self.many.many, self.choose.register, self.many.show_many)
 
     def _undo_taken(self) -> None:
         if self._taken is not None:
-            self._undo((self._taken.batch,), self._name(), self._taken.new)
+            self.acts.undo((self._taken.batch,), self._name(), self._taken.new, partial(self._turn, CHOOSE))
 
     def _undo_past(self, one: PastImport) -> None:
-        self._undo((one.batch,), one.name, one.new)
+        self.acts.undo((one.batch,), one.name, one.new, partial(self._turn, CHOOSE))
 
     def _undo_many(self) -> None:
         if self.many.many is not None:
-            taken = [each for each in self.many.many.files if each.batch]
-            rows = sum(each.counts.new for each in taken)
-            names = self.say.plural(N_("one file"), N_("{n} files"), len(taken))
-            self._undo(tuple(each.batch for each in reversed(taken)), names, rows)
-
-    def _undo(self, batches: tuple[str, ...], name: str, count: int) -> None:
-        self.acts.undo(batches, name, count, lambda: self._turn(CHOOSE))
+            self.acts.undo_many(self.many.many, partial(self._turn, CHOOSE))
 
     def _open_record(self, like: Like) -> None:
         self.go.emit(_page_of(like.type_code), like.record_id)

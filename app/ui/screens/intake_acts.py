@@ -87,6 +87,12 @@ class Acts:
         context = page.desk.context
         page.write(lambda _job: [undo(context, batch) for batch in batches], done, title=say(N_("Undoing the import")))
 
+    def undo_many(self, many: Many, after: Callable[[], object]) -> None:
+        """Take back every import of a list of files."""
+        taken = [each for each in many.files if each.batch]
+        names = self._say.plural(N_("one file"), N_("{n} files"), len(taken))
+        self.undo(tuple(each.batch for each in reversed(taken)), names, sum(each.counts.new for each in taken), after)
+
     def _save(self, title: str, name: str, made: Callable[[], bytes]) -> None:
         say, page = self._say, self._page
         path = page.desk.ask.save_as(page, say(title), name, say(N_("Excel (*.xlsx)")))

@@ -42,6 +42,20 @@ class Edits:
                 self.standing[key] = edit
         return tuple(before)
 
+    def recorded(self, keys: Iterable[RowKey]) -> None:
+        """These rows are in the book now. What was typed into them stays, so that they are found there; taking them as they stand
+        is done with, and would record them twice. Nothing before is taken back any more."""
+        self._before.clear()
+        for key in keys:
+            if key in self.standing:
+                self.standing[key] = replace(self.standing[key], as_it_is=False)
+        self._settle()
+
+    def forget_table(self, key: str) -> None:
+        """A table is read as another register: what was typed into its rows has no place any more."""
+        self.standing = {row: edit for row, edit in self.standing.items() if row[0] != key}
+        self._before.clear()
+
     def frozen(self) -> Mapping[RowKey, Edit]:
         """As they stand now, for work in another thread."""
         return dict(self.standing)
@@ -52,5 +66,7 @@ class Edits:
     def _put(self, edits: dict[RowKey, Edit]) -> None:
         self._before.append({key: self.standing.get(key, UNTOUCHED) for key in edits})
         self.standing |= edits
-        for key in [key for key, edit in self.standing.items() if edit == UNTOUCHED]:
-            del self.standing[key]
+        self._settle()
+
+    def _settle(self) -> None:
+        self.standing = {key: edit for key, edit in self.standing.items() if edit != UNTOUCHED}

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.progress import Progress
 from app.intake.words import text_of
 from app.services.context import Context
-from app.services.intake.opened import as_wanted
+from app.services.intake.opened import as_wanted, open_workbook
 from app.services.intake.preview import look_over
-from app.services.intake.showing import ShownColumn, all_columns, shown_columns
+from app.services.intake.showing import SEALED, ShownColumn, all_columns, shown_columns
 from app.services.intake.views import AS_FOUND, VERDICTS, Edit, Found, Judged, Opened, Preview, RowKey, Verdict, Wanted
 
 Alike = tuple[str, str, str]
@@ -43,6 +43,14 @@ class TableRows:
         doubts = row.draft.doubts if row.draft is not None else []
         return next((str(doubt.facts["text"]) for about, doubt in doubts if about == target and "text" in doubt.facts), "")
 
+    def line(self, row: Judged) -> str:
+        """Everything the sheet says in a row, but for who told something."""
+        line = self.lines.get(row.number)
+        cells = self.found.table.lines[line].cells if line is not None else ()
+        silent = {place for target, place in self.places.items() if target.startswith(SEALED)}
+        texts = (text_of(value) for place, value in enumerate(cells) if place not in silent)
+        return " · ".join(text for text in texts if text)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -57,6 +65,13 @@ class Judgement:
             if table.found.sheet == sheet and number in table.lines:
                 return next((row for row in table.rows if row.number == number), None)
         return None
+
+
+def with_sheet(ctx: Context, opened: Opened, number: int, type_code: str, progress: Progress) -> Opened:
+    """A workbook with a sheet more: nothing was recognised on it, it is read as that register. Raises what `open_workbook` does."""
+    one = open_workbook(ctx, opened.path, type_code=type_code, sheet=number, progress=progress)
+    rest = tuple(passed for passed in opened.passed_over if passed.number != number)
+    return replace(opened, tables=(*opened.tables, *one.tables), passed_over=rest)
 
 
 def judge(

@@ -53,7 +53,7 @@ class ManyStep(QWidget):
         self.back = button(say(N_("Other files")), self.go_back.emit, sign="arrow-left", keys="Alt+Left", name="intake.back")
         self.save = button(say(N_("Save the result")), self.save_result.emit, sign="save", name="intake.many.save")
         self.undo = button(say(N_("Undo everything…")), self.undo_wanted.emit, sign="undo-2", name="intake.many.undo")
-        self.take = button("", self.taken.emit, role="primary", keys="Ctrl+S", name="intake.many.take")
+        self.take = button("", self._take, role="primary", keys="Ctrl+S", name="intake.many.take")
         beside = row(self.about, self.look)
         beside.setStretch(0, 1)
         beside.setContentsMargins(TOKENS.edge, TOKENS.inside, TOKENS.between, TOKENS.inside)
@@ -121,6 +121,10 @@ class ManyStep(QWidget):
             )
             told = (say(warning.sentence, **warning.facts) for warning in current.warnings)
             self.about.setText(" · ".join((*sheets, *told)))
+
+    def _take(self) -> None:
+        self.take.setEnabled(False)
+        self.taken.emit()
 
     def _open(self) -> None:
         current = self._current()

@@ -18,6 +18,8 @@ Raw = Callable[[Judged, str], str]
 """What the sheet itself says of a row in the column of a target."""
 Earlier = Callable[[str, int], Judged | None]
 """The row of that number on the sheet of that name."""
+_LONGEST = 200
+"""Letters of a cell that the table shows."""
 _LOOKED_AT = 500
 """Rows from the top whose doubts decide the order of the columns."""
 _STRUCTURE = frozenset(("band", "total", "signature", "heading", "numbers", "empty"))
@@ -68,6 +70,7 @@ class RowsModel(QAbstractTableModel):
         self.columns: tuple[ShownColumn, ...] = ()
         self.edits: Mapping[RowKey, Edit] = {}
         self._raw: Raw = lambda _row, _target: ""
+        self.line: Callable[[Judged], str] = lambda _row: ""
         self.earlier: Earlier = lambda _sheet, _row: None
         self._mixed = False
         self._cells: dict[int, tuple[str, ...]] = {}
@@ -79,6 +82,7 @@ class RowsModel(QAbstractTableModel):
         columns: tuple[ShownColumn, ...],
         edits: Mapping[RowKey, Edit],
         raw: Raw,
+        line: Callable[[Judged], str],
         earlier: Earlier,
         *,
         mixed: bool,
@@ -86,7 +90,7 @@ class RowsModel(QAbstractTableModel):
         """Show these rows. `mixed` ones have different outcomes, which is then told."""
         self.beginResetModel()
         self.rows, self.columns, self.edits, self._mixed = rows, columns, edits, mixed
-        self._raw, self.earlier = raw, earlier
+        self._raw, self.line, self.earlier = raw, line, earlier
         self._cells.clear()
         self.endResetModel()
 
@@ -100,12 +104,12 @@ class RowsModel(QAbstractTableModel):
         return self.columns[place - FIRST].target if FIRST <= place < FIRST + len(self.columns) else ""
 
     def text(self, row: Judged, column: ShownColumn) -> str:
-        """What a cell says: as typed, as read, or, where it could not be read, as it stands on the sheet."""
+        """What a cell says: as typed, as read, or, where it could not be read or was not, as it stands on the sheet."""
         edit = self.edits.get(row_key(row))
         if edit is not None and column.target in edit.texts:
             return edit.texts[column.target]
         said = column.text(row.values.get(column.target), self._say)
-        return said or (self._raw(row, column.target) if column.target in doubted(row) else "")
+        return said or (self._raw(row, column.target) if row.draft is None or column.target in doubted(row) else "")
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 -- Qt's signature
         """Rows in sight."""
@@ -175,7 +179,7 @@ class RowsModel(QAbstractTableModel):
             if self._mixed:
                 word = self._say(verdict_words(row.verdict))
                 why = f"{word}. {why}" if why else word
-            cells = (self.text(row, column).replace("\n", " · ") for column in self.columns)
+            cells = (self.text(row, column)[:_LONGEST].replace("\n", " · ") for column in self.columns)
             self._cells[number] = (str(row.number), why, *cells)
         return self._cells[number]
 

@@ -16,6 +16,8 @@ from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, empty_layout, framed, row, rule, scrolled, words
 
 _TONES = {"new": "done", "duplicate": "warning", "review": "warning", "left_out": "done"}
+_LONGEST = 600
+"""Letters of a cell that are shown; Excel allows fifty times as many."""
 _DIFFERENT = "≠ "
 """Before what differs: a sign beside the colour."""
 
@@ -103,9 +105,18 @@ class RowPane(QWidget):
         told = notice(_TONES[shown.verdict], why)
         told.setObjectName("intake.why")
         self._inside.addWidget(told)
+        if shown.draft is None:
+            line = self._model.line(shown)[:_LONGEST]
+            if line:
+                self._inside.addWidget(words(say(N_("The sheet says: {text}"), text=line), "value", wrap=True, select=True))
         self._add_offers(shown, alike)
         self._inside.addWidget(rule())
         self._add_cells(shown)
+        if may_be_typed(shown):
+            keys = N_(
+                "Enter corrects the cell · Ctrl+Enter takes the row as it stands · Del leaves it out · Ctrl+Z takes a step back"
+            )
+            self._inside.addWidget(words(say(keys), "help", wrap=True))
 
     def _add_offers(self, shown: Judged, alike: int) -> None:
         say = self.say
@@ -137,7 +148,7 @@ class RowPane(QWidget):
             grid.addWidget(words(other, "label"), 0, 2)
             line = 1
         for each in self._model.columns:
-            text, other_text = self._model.text(shown, each), beside.get(each.target, "")
+            text, other_text = self._model.text(shown, each)[:_LONGEST], beside.get(each.target, "")[:_LONGEST]
             if not text and not other_text:
                 continue
             grid.addWidget(words(each.label, "label", wrap=True), line, 0, Qt.AlignmentFlag.AlignTop)

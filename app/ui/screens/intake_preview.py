@@ -39,6 +39,7 @@ class PreviewStep(QWidget):
         self._waiting: Judgement | None = None
         self._key, self._filter = "", ALL
         self._go_back_to: RowKey | None = None
+        self._unjudged = False
         say = self.say
         self.counters = Counters(say, self)
         self.counters.picked.connect(self._filtered)
@@ -99,10 +100,18 @@ class PreviewStep(QWidget):
         count = self.judgement.preview.count("new") if self.judgement is not None else 0
         say = self.say
         text = say.plural(N_("Record one row"), N_("Record {n} rows"), count) if count else say(N_("No new row to record"))
+        self._unjudged = False
         self.take.setText(say(N_("Looking again…")) if busy else text)
         self.take.setEnabled(bool(count) and not busy)
         held = self.judgement is not None and any(self.judgement.preview.count(v) for v in ("review",))
         self.save.setEnabled(not busy and held)
+
+    def not_judged(self) -> None:
+        """Looking again was stopped: what was corrected is not judged yet, and is before anything is recorded."""
+        self.set_busy(busy=False)
+        self._unjudged = True
+        self.take.setText(self.say(N_("Look at the rows again")))
+        self.take.setEnabled(True)
 
     def focus_start(self) -> None:
         """On the table."""
@@ -128,7 +137,7 @@ class PreviewStep(QWidget):
         self.save = button(
             say(N_("Save rows to look at as Excel")), self.save_rejected.emit, sign="save", name="intake.save_rejected"
         )
-        self.take = button("", self.taken.emit, role="primary", keys="Ctrl+S", name="intake.take")
+        self.take = button("", self._go_on, role="primary", keys="Ctrl+S", name="intake.take")
         foot = row(self.back, self.undo_last, 1, self.save, self.take)
         foot.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
         return framed("footer", foot)
@@ -182,7 +191,7 @@ class PreviewStep(QWidget):
         listed = self._listed(table)
         columns = doubted_first(table.columns, listed)
         anew = self.model.columns != columns
-        self.model.show(listed, columns, self.edits.standing, table.raw, judgement.earlier, mixed=self._filter == ALL)
+        self.model.show(listed, columns, self.edits.standing, table.raw, table.line, judgement.earlier, mixed=self._filter == ALL)
         self.rows.setColumnHidden(WHY, self._filter == "new")
         if anew or not place > 0:
             self.rows.share_width()
@@ -240,6 +249,12 @@ class PreviewStep(QWidget):
         if keys:
             self._edit(lambda: self.edits.leave_out(keys, out=out))
             self.rows.setFocus()
+
+    def _go_on(self) -> None:
+        if self._unjudged:
+            self._edit(lambda: None)
+        else:
+            self.taken.emit()
 
     def undo(self) -> None:
         """Take the last correction back (Ctrl+Z)."""
