@@ -26,6 +26,10 @@ from app.intake.hamlet_names import (
 from app.intake.readings import Doubt
 
 K = TypeVar("K")
+_LONGEST = 100
+_LONGEST_PLACE = 300
+_MOST_WORDS = 8
+"""Letters of the longest name a hamlet can have, and of a text that one is looked for in; words of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,44 +81,49 @@ class Hamlets(Generic[K]):
         return found
 
     def named_in(self, text: str) -> Match[K] | None:
-        """The known hamlet that a longer text names with its word in front ("Nhà văn hóa bản Mù"); `None` for none or several."""
-        line = " ".join(nfc(text).split())
-        hits = {}
+        """The known hamlet that a text of a line or two names with its word in front ("Nhà văn hóa bản Mù"); `None` for none or
+        several."""
+        line = " ".join(nfc(text).split())[:_LONGEST_PLACE]
+        hits: dict[K, Match[K]] = {}
         for place in re.finditer(rf"\b(?={KIND_AHEAD})", line, re.IGNORECASE):
-            name = BEHIND.split(line[place.start() :])[0]
-            words = name.split()
-            for count in range(len(words), 1, -1):
-                match = self.match(" ".join(words[:count]))
-                if match.key is not None:
-                    hits[match.name] = match
-                    break
+            words = BEHIND.split(line[place.start() :])[0].split()[:_MOST_WORDS]
+            names = (" ".join(words[:count]) for count in range(len(words), 1, -1))
+            if one := next((one for name in names if (one := self._known(name))), None):
+                hits[one.key] = Match(one.key, one.name)
         return next(iter(hits.values())) if len(hits) == 1 else None
 
     def _match(self, line: str) -> Match[K]:
         known_whole = "".join(without_marks(taken_apart(line)[1])) in self._by_letters
         name, rest = (line, "") if known_whole else parted(line)
-        kind, marked = taken_apart(name)
+        marked = taken_apart(name)[1]
         if not marked:
             return Match(None, "", rest)
-        alike = self._alike(marked)
-        without = is_bare(name)
-        one = _meant(alike, kind, marked, without) or self._behind_second_word(alike, marked, without)
-        if one:
+        if len(name) > _LONGEST:
+            return Match(None, name, rest, _unclear(name))
+        if one := self._known(name):
             return Match(one.key, one.name, rest)
         plain = without_marks(marked)
-        near = alike or [one for entries in self._by_letters.values() for one in entries if _a_letter_off(one.plain, plain)]
+        near = self._alike(marked) or [
+            one for entries in self._by_letters.values() for one in entries if _a_letter_off(one.plain, plain)
+        ]
         if offers := [one.name for one in near] or self._ending(name):
             return Match(None, tidy(name), rest, _near(name, offers))
         if names_none(name):
-            sentence = N_("“{text}” does not name a hamlet.")
-            return Match(None, name, rest, Doubt("hamlet.unclear", sentence, {"text": name}, acceptable=True))
+            return Match(None, name, rest, _unclear(name))
         return Match(None, tidy(name), rest)
+
+    def _known(self, name: str) -> _Known[K] | None:
+        """The one known hamlet of this name."""
+        kind, marked = taken_apart(name)
+        alike = self._alike(marked)
+        without = is_bare(name)
+        return _meant(alike, kind, marked, without) or self._behind_second_word(alike, marked, without)
 
     def _ending(self, name: str) -> list[str]:
         """The known hamlet that a longer name ends with: "Tổ 5 bản Mù" is hardly a hamlet of its own."""
         places = [found.start() for found in re.finditer(rf"(?<= )(?={KIND_AHEAD})", name, re.IGNORECASE)]
-        matches = [self.match(name[place:]) for place in places]
-        return [match.name for match in matches if match.key is not None]
+        found = [self._known(name[place:]) for place in places]
+        return [one.name for one in found if one]
 
     def _alike(self, marked: tuple[str, ...]) -> list[_Known[K]]:
         """The hamlets of the same letters."""
@@ -174,6 +183,11 @@ def _one_apart(one: str, other: str) -> bool:
         return len(other) == len(one) + 1 and one[start:] == other[start + 1 :]
     exchanged = one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :]
     return exchanged or one[start + 1 :] == other[start + 1 :]
+
+
+def _unclear(name: str) -> Doubt:
+    sentence = N_("“{text}” does not name a hamlet.")
+    return Doubt("hamlet.unclear", sentence, {"text": name[:_LONGEST]}, acceptable=len(name) <= _LONGEST)
 
 
 def _near(name: str, known: list[str]) -> Doubt:

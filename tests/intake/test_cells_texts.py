@@ -8,9 +8,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.i18n import load
-from app.core.kinds import Contents, Hour, Integer, LongText, PersonName, Phone, Reference, Text
+from app.core.kinds import (
+    BirthDate,
+    Choice,
+    Contents,
+    Date,
+    Hour,
+    Integer,
+    Kind,
+    LastDigits,
+    LongText,
+    Moment,
+    Money,
+    PersonName,
+    Phone,
+    Reference,
+    Text,
+    Year,
+    YesNo,
+)
 from app.intake.cells import reader_for
 from app.intake.readings import CellError
+from app.intake.workbook import Value
 from tests.intake.cells import TODAY, code_of, read
 
 
@@ -111,3 +130,26 @@ def test_a_column_is_read_once_a_value() -> None:
     reader = reader_for(Counting(), ["a\u200b"] * 5, today=TODAY, say=load("en"))
     assert {reader("a\u200b").value for _ in range(5)} == {"a\u200b"}
     assert asked == 1
+
+
+ODD: tuple[Value, ...] = (
+    *(float("nan"), float("inf"), -float("inf"), 1e300, -0.0, 10**30, -(10**18), 59_999.99999, 5_032_024.0),
+    *(date.min, date.max, datetime.min, datetime.max, time.max, timedelta(days=-1), timedelta(days=99_999), True, False),
+    *(CellError("#REF!"), "\x00", "\ud800", "a" * 40_000, "1" * 5_000, "1." * 3_000, "5/" * 3_000, "(" * 3_000, "thôn 1, " * 3_000),
+    *("½", "²", "٣/٣/٢٠٢٤", "5/3/2024 99:99", "24h00 5/3/2024", "00/00/0000", "'", "/", "và", "T", "h", "\n\n"),
+)
+KINDS: tuple[Kind, ...] = (
+    *(Date(), Date(not_future=True), Moment(not_future=True), BirthDate(), Year(), Hour(), Integer(), Money(), YesNo()),
+    *(Choice((("good", "Good"),)), PersonName(), Phone(), LastDigits(), Text(), LongText(), Contents()),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: type(kind).__name__)
+def test_no_cell_breaks_a_reader_and_what_it_gives_can_be_kept(kind: Kind) -> None:
+    """Every value of ODD, alone and beside the others: a value without a doubt is one that the kind itself takes."""
+    for column in ((), ODD):
+        reader = reader_for(kind, column, today=TODAY, say=load("en"))
+        for value in ODD:
+            reading = reader(value)
+            if reading.value is not None and reading.doubt is None:
+                kind.check(kind.load(reading.value), TODAY)

@@ -256,3 +256,10 @@ def test_a_hamlet_that_was_made_from_a_text_is_found_by_that_text(text: str) -> 
         hamlets.learn("made", first.name)
         again = hamlets.match(text)
         assert (again.key, again.doubt) == ("made", None)
+
+
+@pytest.mark.parametrize("text", ["bản " * 3_000, "thôn 1, " * 3_000, "a" * 32_000, "- " * 5_000])
+def test_a_text_of_any_length_is_no_hamlet_and_is_soon_told(text: str) -> None:
+    hamlets = Hamlets([(1, "Bản Mù")])
+    assert hamlets.match(text).key is None
+    assert hamlets.named_in(text) is None

@@ -16,6 +16,7 @@ from app.intake.workbook import Value
 _MIDNIGHT = time()
 _EARLIEST = date(1930, 1, 1)
 """A cell with a date before this holds another number that was set to be shown as a date."""
+_LATEST = date(2999, 12, 31)
 _SOLID = 1_000_000
 """A number so great is a date written without signs, 05032024, whose zero in front was lost."""
 
@@ -55,6 +56,8 @@ def of_cell(value: Value, today: date) -> DayRead:
         case datetime():
             if year := year_typed(value.date(), today):
                 return DayRead(doubt=partial(str(year)))
+            if value.year > _LATEST.year:
+                return DayRead(value.date())
             whole = (value + timedelta(milliseconds=500)).replace(microsecond=0)
             hour = whole.time().replace(second=0)
             return DayRead(whole.date(), hour if whole.time() != _MIDNIGHT else None, by_order=True)
@@ -73,7 +76,7 @@ def of_cell(value: Value, today: date) -> DayRead:
 def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Write) -> Reader:
     past = kind.not_future
     suspicion = suspicion_of(setting.column)
-    latest = setting.today if past else date(2999, 12, 31)
+    latest = setting.today if past else _LATEST
 
     def read(value: Value) -> Reading:
         if type(value) is date and not suspicion.cells and _EARLIEST <= value <= latest:
@@ -82,7 +85,7 @@ def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Writ
         day = told.day
         if told.doubt or day is None:
             return _doubtful(told, write)
-        if (day < _EARLIEST and not _is_text(value)) or not 1900 <= day.year <= 2999:
+        if (day < _EARLIEST and not _is_text(value)) or not 1900 <= day.year <= _LATEST.year:
             return Reading(doubt=Doubt("date.year", N_("The year {year} cannot be right here."), {"year": day.year}))
         kept, note = finish(told, day)
         other = swapped(day) if told.by_order else None

@@ -34,6 +34,7 @@ _UNITS = frozenset(
 """Words behind a number that say no more than what is counted."""
 _NONE = frozenset(("khong", "khong co", "ko", "k", "chua co", "chua"))
 _STUCK = re.compile(r"[^\W\d_]+")
+_TOO_GREAT = 1e18
 _CLOSE = 1e-9
 """Of a sum that a formula made of decimals, how far from a whole number it still is one."""
 
@@ -56,7 +57,9 @@ def figure_reader(kind: Integer, setting: Setting) -> Reader:
 
 
 def _of_float(kind: Integer, value: float, today: date) -> Reading:
-    nearest = round(value) if abs(value) < 1e18 else 0
+    if not abs(value) < _TOO_GREAT:  # which is also what is no number to Excel
+        return Reading(doubt=_no_number(str(value)))
+    nearest = round(value)
     if abs(value - nearest) <= _CLOSE * max(1.0, abs(value)):
         return _checked(kind, nearest, today)
     return Reading(doubt=_not_whole(str(value).replace(".", ","), Decimal(str(value))))

@@ -8,7 +8,7 @@ from app.core.i18n import N_
 from app.core.kinds import Hour
 from app.core.text import fold
 from app.intake.cells.setting import Reader, Setting, doubt_of, one_line, remembered
-from app.intake.readings import Doubt, Reading
+from app.intake.readings import NOTHING, Doubt, Reading
 from app.intake.workbook import Value
 
 _HOUR = re.compile(
@@ -76,9 +76,10 @@ def hour_reader(kind: Hour, setting: Setting) -> Reader:
             said_more = len(found) > 1 or bool(rest.strip(" ,.;-–()"))
             return Reading(f"{hour:02}:{minute:02}", note=text if said_more else "")
         try:
-            return Reading(kind.dump(kind.parse(text, setting.today)))
+            parsed = kind.parse(text, setting.today)
         except Problem as problem:
             return Reading(doubt=doubt_of(problem, mild=True))
+        return NOTHING if parsed is None else Reading(kind.dump(parsed))
 
     return remembered(read, setting)
 
