@@ -155,6 +155,15 @@ def test_a_unit_above_gathers_no_lists_of_citizens(ctx: Context, tmp_path: Path)
     assert count_of(ctx, "awardee") == 1
 
 
+def test_a_unit_above_takes_in_its_own_meetings_and_no_commune_s(ctx: Context, tmp_path: Path) -> None:
+    above = as_above(ctx)
+    done = take_in_many(
+        above, [meetings(tmp_path / "1.xlsx", GOOD), meetings(tmp_path / "2.xlsx", OTHER, unit="HUYỆN TRẠM TẤU")], dry_run=True
+    )
+    assert [each.error.code if each.error else "" for each in done.files] == ["intake.of_a_commune", ""]
+    assert counts(done) == (1, 1, 0, 0, 0)
+
+
 def figures(path: Path, unit: str, meetings: int) -> Path:
     heads = ("STT", "Thôn/bản", "Số buổi TT", "Lượt người")
     rows = [(f"UBND {unit}",), ("BIỂU TỔNG HỢP NĂM 2021",), heads, (1, "Bản Mới", meetings, 300), (2, "Bản Cũ", 2, 80)]

@@ -42,7 +42,7 @@ def look_over(
 ) -> Preview:
     """Judge every row of the tables an officer wants, compared with the book and with each other. Nothing is written.
 
-    Raises `Cancelled` through `progress`, and what `require_allowed` raises for a register of citizens at a unit above.
+    Raises `Cancelled` through `progress`, and at a unit above what `require_allowed` raises.
     """
     wanted, edits = dict(wanted or {}), dict(edits or {})
     look = _Look(ctx, edits, progress)
@@ -50,7 +50,7 @@ def look_over(
         (as_wanted(ctx, found, choice), choice) for found in opened.tables if (choice := wanted.get(found.key, AS_FOUND)).taken
     ]
     for found, _ in tables:
-        require_allowed(ctx, found.type_code)
+        require_allowed(ctx, found.type_code, found.titles)
     look.total = sum(found.rows for found, _ in tables)
     judged: dict[str, list[Judged]] = {}
     with put_off():
