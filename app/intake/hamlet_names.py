@@ -32,6 +32,8 @@ _KINDS = {
 """Words before the name of a hamlet, longer ones first, and how they are written out."""
 _ONLY_NUMBERED = frozenset(("Tổ", "Đội"))
 """Before a name they make a team of people; before a number a part of a village."""
+_COMMON = frozenset(("Khu", "Phố", "Làng"))
+"""Words that are also said of other things, which then have no name of their own: "khu trung tâm", "làng nghề"."""
 _BOARDS = frozenset(("chi", "chap", "cong", "quan", "giam", "dan", "thuong", "to", "tuyen", "lien", "dai", "bao", "van"))
 """What follows "Ban" where it is no hamlet: Ban Chỉ huy, Ban Công tác Mặt trận."""
 KIND_AHEAD = r"(?:bản|thôn|xóm|tổ|tdp|khu|ấp|buôn|làng|khóm|ban|thon|xom|to)\b"
@@ -49,7 +51,11 @@ _ROMAN = re.compile(r"[IVX]+")
 
 def looks_like_hamlet(text: str) -> bool:
     """Whether a text begins with a word for a hamlet and goes on with a name; "Tổ an ninh" and "Ban Chỉ huy" do not."""
-    kind, marked = taken_apart(parted(" ".join(nfc(text).split()))[0])
+    name = parted(" ".join(nfc(text).split()))[0]
+    kind, marked = taken_apart(name)
+    if kind in _COMMON and marked:
+        first = name.split()[1:2]
+        return bool(first) and (first[0][0].isupper() or first[0][0].isdigit())
     return bool(kind and marked)
 
 
