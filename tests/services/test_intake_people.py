@@ -177,6 +177,9 @@ def test_pupils_have_no_rows(table: Table) -> None:
     assert verdicts(preview) == {3: "review commitment.pupils"}
     as_it_is = table.look([TITLE, heading, (1, "Lò Văn Bé", "15/01/2022", "Không đốt pháo")], edits={3: Edit(as_it_is=True)})
     assert as_it_is.count("new") == 0
+    heading = ("STT", "Họ và tên", "Đối tượng ký", "Ngày ký", "Nội dung cam kết")
+    preview = table.look([TITLE, heading, (1, "Lò Văn Bé", "Học sinh", "15/01/2022", "Không đốt pháo")])
+    assert verdicts(preview) == {3: "review choice.unknown"}
 
 
 def test_two_households_of_one_name_are_not_guessed_between(table: Table) -> None:

@@ -127,7 +127,8 @@ COMMITMENT = SheetShape(
     synonyms={
         "signer_kind": {
             "household": ("hộ", "hộ gia đình", "chủ hộ", "HGĐ"),
-            "person": ("cá nhân", "người dân", "học sinh", "công dân"),
+            # Pupils are none of these: they are counted and have no rows.
+            "person": ("cá nhân", "người dân", "công dân"),
             "establishment": ("cơ sở", "cơ sở kinh doanh", "cơ quan", "doanh nghiệp", "trường", "trường học", "dòng họ", "đơn vị"),
         },
     },
@@ -149,7 +150,7 @@ CAMPAIGN = SheetShape(
     synonyms={
         "signers": {
             "household": ("hộ", "hộ gia đình", "chủ hộ"),
-            "person": ("cá nhân", "người dân", "học sinh"),
+            "person": ("cá nhân", "người dân"),
             "establishment": ("cơ sở", "cơ quan", "trường học", "dòng họ", "cơ sở kinh doanh"),
             "household_establishment": ("hộ và cơ sở", "hộ gia đình, cơ sở"),
             "everybody": ("toàn dân", "tất cả", "mọi người"),

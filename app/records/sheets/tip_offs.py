@@ -140,7 +140,7 @@ TIP_OFF = SheetShape(
     ),
     synonyms={
         "channel": {
-            "direct": ("trực tiếp", "gặp trực tiếp", "trình báo", "đến trụ sở", "tại trụ sở"),
+            "direct": ("trực tiếp", "gặp", "gặp trực tiếp", "trình báo", "đến trụ sở", "tại trụ sở"),
             "phone": ("điện thoại", "ĐT", "SĐT", "gọi điện", "qua điện thoại", "đường dây nóng", "113", "tin nhắn"),
             "letter": ("đơn", "thư", "đơn thư", "văn bản", "bưu điện", "bằng đơn"),
             "box": ("hòm thư", "hòm thư tố giác", "hộp thư", "hòm thư tố giác tội phạm"),
