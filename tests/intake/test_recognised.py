@@ -167,7 +167,7 @@ SHEETS = (
     (
         "hand_in",
         "KẾT QUẢ VẬN ĐỘNG THU HỒI VŨ KHÍ",
-        "Ngày=handed_on | Họ và tên=- | Địa chỉ=- | Loại vũ khí=kind | Số lượng=pieces | Ghi chú=notes",
+        "Ngày=handed_on | Họ và tên=- | Địa chỉ=- | Loại vũ khí=kind | Số lượng=quantity | Ghi chú=notes",
     ),
     (
         "plan",

@@ -56,3 +56,58 @@ def test_the_example_of_a_sheet_is_recognised_and_taken_in_once(table: Table, sh
         own = {c.target for c in columns} & registry.get(shape.type_code).fields.keys()
         assert own <= made[0].keys(), own - made[0].keys()
     assert verdicts(table.look(rows, wanted=common)) == {3: "duplicate in_book"}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    (
+        ("01 khẩu", {"pieces": 1}),
+        (2, {"pieces": 2}),
+        ("2 kg", {"grams": 2000}),
+        ("2,5kg", {"grams": 2500}),
+        ("500 gam", {"grams": 500}),
+        ("1.250", {"pieces": 1250}),
+        ("03 cặp", {"pieces": 3, "notes": "Số lượng: 03 cặp"}),
+    ),
+)
+def test_how_much_was_handed_in_is_pieces_or_a_weight(table: Table, said: object, kept: dict[str, object]) -> None:
+    table.take(
+        [
+            ("SỔ GIAO NỘP VŨ KHÍ",),
+            ("STT", "Ngày", "Loại", "Số lượng"),
+            (1, "05/3/2021", "Pháo nổ" if "grams" in kept else "Đạn", said),
+        ]
+    )
+    (made,) = table.records("hand_in")
+    assert {name: made[name] for name in ("pieces", "grams", "notes") if name in made} == kept
+
+
+def test_a_unit_in_a_column_of_its_own_and_kilograms_become_grams(table: Table) -> None:
+    heading = ("STT", "Ngày", "Loại", "ĐVT", "Số lượng", "Khối lượng (kg)")
+    rows = [
+        (1, "05/3/2021", "Pháo", "kg", 3, None),
+        (2, "06/3/2021", "Thuốc nổ", None, None, 1.5),
+        (3, "07/3/2021", "Đạn", "viên", 12),
+    ]
+    table.take([("SỔ GIAO NỘP VŨ KHÍ",), heading, *rows])
+    made = sorted((record["handed_on"], record.get("pieces"), record.get("grams")) for record in table.records("hand_in"))
+    assert made == [("2021-03-05", None, 3000), ("2021-03-06", None, 1500), ("2021-03-07", 12, None)]
+
+
+def test_what_was_handed_in_is_looked_at_when_its_amount_is_not_clear(table: Table) -> None:
+    rows = [("SỔ GIAO NỘP VŨ KHÍ",), ("STT", "Ngày", "Loại", "Số lượng"), (1, "05/3/2021", "Súng kíp", "1 khẩu, 5 viên")]
+    assert verdicts(table.look(rows)) == {3: "review quantity.unclear"}
+
+
+def test_two_who_handed_in_the_same_are_two_and_neither_is_named(table: Table) -> None:
+    heading = ("STT", "Ngày", "Họ và tên", "Địa chỉ", "SĐT", "Loại vũ khí", "Số lượng", "Ghi chú")
+    one, other = (
+        (n, "05/3/2021", f"Hảng A {name}", "ZZMARK", "ZZMARK", "Súng kíp", 1, None) for n, name in ((1, "Zzmark"), (2, "Zzmarkk"))
+    )
+    rows = [("KẾT QUẢ VẬN ĐỘNG GIAO NỘP VŨ KHÍ",), heading, one, other]
+    table.take(rows)
+    made = table.records("hand_in")
+    assert len(made) == 2
+    assert "zzmark" not in repr(made).lower()
+    assert set(verdicts(table.look(rows)).values()) == {"duplicate in_book"}
+    assert verdicts(table.look([*rows, (3, *one[1:])])) == {3: "duplicate in_book", 4: "duplicate in_book", 5: "new"}

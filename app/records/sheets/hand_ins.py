@@ -1,5 +1,7 @@
 """Weapons and fireworks that people handed in (sổ giao nộp vũ khí, vật liệu nổ, công cụ hỗ trợ, pháo). Who did is not kept."""
 
+from app.core.i18n import N_
+from app.core.kinds import Text
 from app.records.sheets import common
 from app.records.sheets.shape import Column, SheetShape
 
@@ -40,8 +42,25 @@ HAND_IN = SheetShape(
             1.8,
             example="Súng tự chế",
         ),
-        Column("pieces", ("Số lượng", "Số khẩu", "Số chiếc", "Số lượng (khẩu)", "Số lượng (chiếc)", "SL"), 1.2, example="1"),
-        Column("grams", ("Khối lượng (gam)", "Khối lượng (g)", "Trọng lượng (g)", "Số gam", "Gam"), 1.2),
+        # Sheets say pieces and weight in one column ("01 khẩu", "2,5 kg"), or the unit beside it; the recipe tells them apart.
+        Column(
+            "quantity",
+            ("Số lượng", "SL", "Số lượng, khối lượng", "Số lượng/khối lượng"),
+            1.2,
+            kind=Text(),
+            label=N_("How many or how heavy"),
+            example="01 khẩu",
+        ),
+        Column("measure", ("Đơn vị tính", "ĐVT"), 0.8, kind=Text(), label=N_("Unit of measure")),
+        Column("pieces", ("Số khẩu", "Số chiếc", "Số lượng (khẩu)", "Số lượng (chiếc)", "Số lượng (quả)", "Số lượng (viên)"), 1.2),
+        Column("grams", ("Khối lượng (gam)", "Khối lượng (g)", "Trọng lượng (g)", "Trọng lượng (gam)", "Số gam", "Gam"), 1.2),
+        Column(
+            "kilograms",
+            ("Khối lượng (kg)", "Trọng lượng (kg)", "Số kg", "Kg", "Khối lượng", "Trọng lượng"),
+            1.2,
+            kind=Text(),
+            label=N_("Weight in kilograms"),
+        ),
         common.hamlet("Nơi giao nộp", "Địa bàn"),
         Column(
             common.NEVER,

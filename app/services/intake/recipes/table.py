@@ -9,6 +9,7 @@ from app.services.intake.recipes.brought import Establishments, Groups, Hamlets,
 from app.services.intake.recipes.commitments import Commitments
 from app.services.intake.recipes.disputes import Disputes
 from app.services.intake.recipes.figures import Figures
+from app.services.intake.recipes.hand_ins import HandIns
 from app.services.intake.recipes.meetings import Meetings
 from app.services.intake.recipes.members import Members
 from app.services.intake.recipes.models import Sites
@@ -27,6 +28,7 @@ RECIPES: Mapping[str, type[Recipe]] = {
     "group": Groups,
     "hamlet": Hamlets,
     "hand_figure": Figures,
+    "hand_in": HandIns,
     "household": Households,
     "meeting": Meetings,
     "member": Members,
