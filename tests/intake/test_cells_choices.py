@@ -72,6 +72,22 @@ def test_what_is_no_option_or_several_is_a_mild_doubt(text: str) -> None:
     assert reading.doubt is not None and reading.doubt.mild
 
 
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "v", "ü", "1", 1, True, "X."])
+def test_a_column_of_marks_may_stand_for_one_option(mark: str | int) -> None:
+    valuable = Choice((("yes", "Valuable"), ("no", "Not"), ("pending", "Not known yet")))
+    words = {"yes": ("x", "Có"), "no": ("Không",)}
+    assert (read(valuable, mark, synonyms=words).value, read(valuable, mark, synonyms=words).note) == ("yes", "")
+    assert read(valuable, "không", synonyms=words).value == "no"
+    assert read(RATING, mark, synonyms=WORDS).value is None
+
+
+def test_words_that_only_introduce_an_option_are_passed_over() -> None:
+    channel = Choice((("phone", "Phone"), ("letter", "Letter")))
+    words = {"phone": ("ĐT", "Điện thoại"), "letter": ("Thư",)}
+    for text in ("qua ĐT", "Qua điện thoại", "ĐT", "bằng điện thoại"):
+        assert (read(channel, text, synonyms=words).value, read(channel, text, synonyms=words).note) == ("phone", "")
+
+
 def test_longer_words_win_over_shorter_ones() -> None:
     role = Choice((("head", "Head"), ("deputy", "Deputy"), ("member", "Member")))
     words = {"head": ("Tổ trưởng", "Trưởng"), "deputy": ("Tổ phó", "Phó", "Phó trưởng"), "member": ("Tổ viên",)}

@@ -13,10 +13,12 @@ from app.intake.workbook import Value
 
 _MARKS = frozenset(("x", "xx", "v", "✓", "✔", "√", "☑", "☒", "✗", "✘", "●", "•", "+", "*", "ü", "þ"))
 """Signs of yes; the last two are the ticks of Wingdings, which show as letters elsewhere."""
+_SIGNS = _MARKS | {"1"}
 _YES = frozenset(("1", "co", "yes", "y", "true", "dung", "roi", "da", "dat"))
 _NO = frozenset(("0", "khong", "ko", "no", "n", "false", "sai", "chua", "khong co", "khong dat", "khong dung", "chua dat"))
 _NEGATIONS = ("khong", "ko", "chua")
 _TOKEN = re.compile(r"[^\W_]+")
+_INTRODUCING = ("qua", "bang", "theo")
 _SHORT = 2
 """Options of no more letters are not looked for within other words."""
 
@@ -32,7 +34,7 @@ def mark_reader(kind: YesNo, setting: Setting) -> Reader:
                 return Reading(int(value))
             return Reading(doubt=_neither(one_line(value)))
         text = one_line(value)
-        sign = text.lower().strip(" .,;-–—()[]")
+        sign = _sign(text)
         if not sign:
             return empty
         if sign in _MARKS:
@@ -55,7 +57,8 @@ def mark_reader(kind: YesNo, setting: Setting) -> Reader:
 def choice_reader(kind: Choice, setting: Setting) -> Reader:
     """The code of an option: by its code, its label, other words for it; at the beginning of a longer text, or whole within it.
 
-    A longer text becomes a note beside the code, for it says more. Two options within one text are a doubt.
+    A longer text becomes a note beside the code, for it says more. Two options within one text are a doubt. Where one option has a
+    mark among its words ("x"), every mark means it.
     """
     codes: dict[str, str] = {}
     phrases: dict[tuple[str, ...], _Phrase] = {}
@@ -65,10 +68,15 @@ def choice_reader(kind: Choice, setting: Setting) -> Reader:
         if phrase.words:
             phrases.setdefault(phrase.words, phrase)
     longest = sorted(phrases.values(), key=lambda phrase: len(phrase.words), reverse=True)
+    marked = next((code for code, others in (setting.synonyms or {}).items() if _MARKS.intersection(map(str.lower, others))), None)
 
     def read(value: Value) -> Reading:
         text = one_line(value)
+        if marked and _sign(text) in _SIGNS:
+            return Reading(marked)
         words = _tokens(text)
+        if len(words) > 1 and bare(words[0]) in _INTRODUCING:
+            words = words[1:]
         code = codes.get(exact(text)) or next(
             (each.code for each in longest if each.stands_at(0, words) and each.is_whole(words)), None
         )
@@ -78,6 +86,11 @@ def choice_reader(kind: Choice, setting: Setting) -> Reader:
         return Reading(code, text) if code else Reading(doubt=_unknown(text))
 
     return remembered(read, setting)
+
+
+def _sign(text: str) -> str:
+    """A mark without what may stand about it: "X." as "x"."""
+    return text.lower().strip(" .,;-–—()[]")
 
 
 class _Phrase:
