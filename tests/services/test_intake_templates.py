@@ -100,9 +100,12 @@ def row_for(ctx: Context, code: str) -> list[tuple[str, GridCell, Any]]:
     row: list[tuple[str, GridCell, Any]] = []
     for number, column in enumerate(columns(ctx, code)):
         kind = kind_of(code, column)
+        typed = TYPED.get((code, column.target), cell_of(kind, number))
         if isinstance(kind, Reference) and kind.type_code in REFERRED:
-            make(ctx, kind.type_code, f"Nội dung số {number}")
-        row.append((column.target, *TYPED.get((code, column.target), cell_of(kind, number))))
+            called = f"Mục {number} của {code}"
+            typed = called, called
+            make(ctx, kind.type_code, called)
+        row.append((column.target, *typed))
     return row
 
 

@@ -47,6 +47,7 @@ from app.records.figure_names import FIGURES
 from app.records.sheets import SHAPES
 from app.records.sheets.shape import Column
 from app.services.context import Context
+from app.services.intake.called import first_text
 from app.services.intake.desk import Desk
 from app.services.intake.drafts import Sheet
 from app.services.intake.recipe import Recipe
@@ -58,14 +59,16 @@ _ROWS = 40
 _GUIDE_WIDTH = 110.0
 _INFORMANT = "informant"
 _HAMLET = "hamlet"
-_NAMED = (_HAMLET, "group", "model")
+_MADE = (_HAMLET, "group", "model", "campaign")
+"""What is recorded with the first row that names it."""
+_NAMED = (*_MADE, "committee", "plan")
 """What the unit's own names are offered of; a template goes to others, so it carries no name of a person."""
 _MOST_NAMES = 300
 _NAMES_TOLD = 12
 _TITLES = {"hand_figure": "Biểu tổng hợp số liệu năm {year}", "commitment": "Danh sách ký cam kết"}
 """Titles that tell more than the register, or must not: of figures they say for which days, of commitments what was signed."""
-_SAID_TWICE = frozenset((("dispute", "mediated"), ("dispute", "failed")))
-"""Columns of old forms for what another column takes in one."""
+_SAID_TWICE = frozenset((("dispute", "mediated"), ("dispute", "failed"), ("hand_in", "quantity")))
+"""Columns of old forms for what other columns take more exactly."""
 _TELLS = {("awardee", "award"): ("decision", "decided_on")}
 """Columns by which a sheet tells a field that it has no column for."""
 _FIGURES = frozenset(code for code, _ in FIGURES)
@@ -96,7 +99,7 @@ _WAYS: tuple[tuple[type[Kind], _Way], ...] = (
     (Text, _Way(Typed.TEXT, 28)),
     (LongText, _Way(Typed.TEXT, 40)),
 )
-_HAMLET_WAY = _Way(Typed.GENERAL, 20, "Chọn trong danh sách; thôn, bản chưa có thì ghi tên, khi nhập sẽ được thêm.")
+_MADE_WAY = _Way(Typed.GENERAL, 20, "Chọn trong danh sách; chưa có thì ghi tên, khi nhập sẽ được thêm.")
 _REFERENCE_WAY = _Way(Typed.TEXT, 28, "Ghi đúng tên đang có trong sổ.")
 
 
@@ -195,7 +198,7 @@ def _column(ctx: Context, declared: RecordType, column: Column, *, must: bool) -
 
 def _way(kind: Kind | None) -> _Way:
     if isinstance(kind, Reference):
-        return _HAMLET_WAY if kind.type_code == _HAMLET else _REFERENCE_WAY
+        return _MADE_WAY if kind.type_code in _MADE else _REFERENCE_WAY
     return next((way for known, way in _WAYS if isinstance(kind, known)), _Way(Typed.TEXT, 24))
 
 
@@ -206,7 +209,8 @@ def _options(ctx: Context, column: Column, kind: Kind | None) -> Iterator[str]:
         case YesNo():
             yield from (kind.format(value, ctx.say) for value in (True, False))
         case Reference(type_code=code) if code in _NAMED:
-            names = sorted({str(name) for _id, name in Desk(ctx).rows(code, ("name",)) if name}, key=text_sort_key)
+            field = first_text(ctx.store.registry.get(code))
+            names = sorted({str(name) for _id, name in Desk(ctx).rows(code, (field,)) if name}, key=text_sort_key)
             yield from names[:_MOST_NAMES]
 
 
