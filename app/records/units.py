@@ -95,7 +95,7 @@ HAMLET = registry.add(
         purpose=N_("The hamlets of the commune, with their numbers of households, for choosing in every other register."),
         columns=("name", "households", "residents", "ended_on"),
         sections=(
-            Section("", ("name", "households", "residents", "note", "notes")),
+            Section("", ("name", "households", "residents", "notes", "note")),
             Section(N_("New or joined to another"), ("founded_on", "ended_on", "successor")),
         ),
         summary="{name}",
