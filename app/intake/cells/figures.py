@@ -13,6 +13,7 @@ from app.intake.readings import Doubt, Reading
 from app.intake.workbook import Value
 
 _NUMBER = r"[+\-−]?[0-9]{1,3}(?:(?P<sep>[.,' ])[0-9]{3})(?:(?P=sep)[0-9]{3})*(?![0-9])|[+\-−]?[0-9]+(?:[.,][0-9]+)?"
+_EACH = re.compile(_NUMBER)
 _LEADING = re.compile(rf"(?P<figures>{_NUMBER})(?P<rest>.*)")
 _APPROXIMATE = (
     *("khoang", "co khoang", "hon", "tren duoi", "tren", "duoi", "gan", "do", "chung", "co", "tam", "hang", "it nhat", "toi da"),
@@ -34,6 +35,8 @@ _UNITS = frozenset(
 """Words behind a number that say no more than what is counted."""
 _NONE = frozenset(("khong", "khong co", "ko", "k", "chua co", "chua"))
 _STUCK = re.compile(r"[^\W\d_]+")
+_LONGEST = 200
+"""Letters of the longest text in which a number is looked for."""
 _TOO_GREAT = 1e18
 _CLOSE = 1e-9
 """Of a sum that a formula made of decimals, how far from a whole number it still is one."""
@@ -86,7 +89,7 @@ def _of_phrase(kind: Integer, text: str, today: date, *, money: bool) -> Reading
     about = plain != said
     plain = _ROUND.sub(r"\1", plain)
     found = _LEADING.fullmatch(plain)
-    if found is None:
+    if found is None or len(text) > _LONGEST:
         return Reading(doubt=_no_number(text))
     figures, rest = found["figures"], found["rest"]
     number = _number(figures)
@@ -98,7 +101,7 @@ def _of_phrase(kind: Integer, text: str, today: date, *, money: bool) -> Reading
     rest = rest.strip()
     inside = rest.startswith("(") and rest.endswith(")")
     if any(letter.isdigit() for letter in rest) and not inside:
-        return Reading(doubt=_several(text, int(number)))
+        return Reading(doubt=_several(text, plain))
     stuck = _STUCK.match(found["rest"])
     if stuck and stuck[0] not in _UNITS and scale is None:
         return Reading(doubt=_no_number(text))
@@ -127,9 +130,11 @@ def _no_number(text: str) -> Doubt:
     return Doubt("number.not_a_number", sentence, {"text": shown(text)}, mild=True)
 
 
-def _several(text: str, first: int) -> Doubt:
+def _several(text: str, plain: str) -> Doubt:
+    numbers = [_number(found[0].lstrip("+-−")) for found in _EACH.finditer(plain)]
+    offers = tuple(dict.fromkeys(number_vi(int(number)) for number in numbers if number == int(number)))
     sentence = N_("“{text}” holds more than one number. Write the one that counts.")
-    return Doubt("number.several", sentence, {"text": shown(text)}, (number_vi(first),), mild=True)
+    return Doubt("number.several", sentence, {"text": shown(text)}, offers, mild=True)
 
 
 def _not_whole(text: str, value: Decimal) -> Doubt:
