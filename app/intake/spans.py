@@ -21,7 +21,9 @@ _YEAR = r"(?:\s*(?:năm|[/.\-–,])\s*(\d{4}))?"
 _WHOLE_YEAR = re.compile(r"(?<!việt )\b(?:năm|nam)\s*:?\s*(\d{4})(?!\s*[-–]\s*\d{4})\b")
 _QUARTER = re.compile(rf"\b(?:quý|quí)\s*:?\s*(iv|iii|ii|i|[1-4])\b{_YEAR}")
 _MONTH = re.compile(rf"\b(?:tháng|t)\s*:?\s*(0?[1-9]|1[0-2])\b{_YEAR}")
-_MONTHS = re.compile(r"\b(\d{1,2}|ba|sáu|chín)\s*tháng\s*(đầu|cuối)(?:\s*(?:của\s*)?năm)?(?:\s*[/\-]?\s*(\d{4}))?")
+_MONTHS = re.compile(
+    r"\b(\d{1,2}|ba|sáu|chín)\s*tháng\s*(?:(đầu|cuối)(?:\s*(?:của\s*)?năm)?(?:\s*[/\-]?\s*(\d{4}))?|năm\s+(\d{4}))"
+)
 _BARE_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d{2}(?![\d/.])")
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])\s*[/.\-]\s*((?:19|20)\d{2})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -79,10 +81,10 @@ def _of(year: str | None, years: set[int]) -> int:
 
 
 def _months(found: re.Match[str], years: set[int]) -> Span | None:
-    count, year = _WORDS.get(found[1]) or int(found[1]), _of(found[3], years)
+    count, year = _WORDS.get(found[1]) or int(found[1]), _of(found[3] or found[4], years)
     if not year or not 1 <= count <= 12:
         return None
-    return Span("months", year, 1, count) if found[2] == "đầu" else Span("months", year, 13 - count, 12)
+    return Span("months", year, 13 - count, 12) if found[2] == "cuối" else Span("months", year, 1, count)
 
 
 def _month(found: re.Match[str], years: set[int]) -> Span | None:

@@ -15,6 +15,7 @@ from app.intake.spans import Span, read_span
         (("BIỂU TỔNG HỢP KẾT QUẢ NĂM 2023",), Span("year", 2023)),
         (("6 THÁNG ĐẦU NĂM 2024",), Span("months", 2024, 1, 6)),
         (("Sáu tháng cuối năm 2023",), Span("months", 2023, 7, 12)),
+        (("11 THÁNG NĂM 2023",), Span("months", 2023, 1, 11)),
         (("Số liệu 9 tháng đầu năm 2023",), Span("months", 2023, 1, 9)),
         (("QUÝ I/2024",), Span("quarter", 2024, 1, 3)),
         (("Quý IV năm 2024",), Span("quarter", 2024, 10, 12)),

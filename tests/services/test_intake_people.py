@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services.context import Context
-from app.services.intake.recipes.teams import core_of, kind_in, spoken
+from app.services.intake.drafts import Sheet
+from app.services.intake.recipes.campaigns import titled
+from app.services.intake.recipes.teams import core_of, kind_in, named_in_title, spoken
 from app.services.intake.taking import undo
 from app.services.intake.views import Edit
 from tests.services.sheets_of import Table, row, verdicts
@@ -112,6 +114,22 @@ def test_the_title_says_what_was_signed_where_no_column_does(table: Table) -> No
         )
     again = table.take([(title[0].replace("2022", "2021"),), heading, (1, "Lò Văn Thuận", 1984, "Bản Mù", "15/01/2021")])
     assert again.created == (), "the same promise of another year is found by its year, whatever is said around it"
+
+
+@pytest.mark.parametrize(
+    ("titles", "campaign"),
+    [
+        (("KÝ CAM KẾT CHẤP HÀNH PHÁP LUẬT VỀ GIAO THÔNG NĂM 2022",), "Chấp hành pháp luật về giao thông"),
+        (("DANH SÁCH KÝ CAM KẾT", "Về việc không đốt pháo nổ"), "Không đốt pháo nổ"),
+        (("DANH SÁCH KÝ CAM KẾT\nKhông đốt pháo nổ\n(Kèm theo Kế hoạch số 12)",), "Không đốt pháo nổ"),
+        (("Ký cam kết giữa Công an xã với hộ gia đình về việc không đốt pháo",), "Không đốt pháo"),
+        (("DANH SÁCH HỘ GIA ĐÌNH KÝ CAM KẾT CỦA BẢN MÙ",), ""),
+        (("DANH SÁCH HỘ GIA ĐÌNH KÝ CAM KẾT BẢN MÙ NĂM 2022",), ""),
+        (("DANH SÁCH KÝ CAM KẾT ĐỢT 1", "(Kèm theo Kế hoạch số 12/KH-CAX)"), ""),
+    ],
+)
+def test_only_words_about_a_promise_are_one(titles: tuple[str, ...], campaign: str) -> None:
+    assert titled(Sheet("Sheet1", titles, {}, {})) == campaign
 
 
 def test_an_officer_says_what_was_signed_where_the_sheet_does_not(table: Table) -> None:
@@ -284,6 +302,35 @@ def test_members_are_one_by_name_birth_and_team(table: Table) -> None:
 
 def test_a_title_names_the_group_where_there_is_no_band(table: Table) -> None:
     table.take([("DANH SÁCH THÀNH VIÊN TỔ HÒA GIẢI BẢN MÙ",), MEMBERS, member(1, "Lò Văn Thuận")])
+    assert [one["name"] for one in table.records("group")] == ["Tổ hòa giải bản Mù"]
+
+
+@pytest.mark.parametrize(
+    ("title", "group"),
+    [
+        ("DANH SÁCH THÀNH VIÊN TỔ HÒA GIẢI BẢN MÙ NĂM 2022", "TỔ HÒA GIẢI BẢN MÙ"),
+        ("Danh sách tổ trưởng, tổ phó Tổ bảo vệ ANTT thôn Lừu 1 (Kèm theo Quyết định 5)", "Tổ bảo vệ ANTT thôn Lừu 1"),
+        ("PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC", ""),
+        ("DANH SÁCH TỔ BẢO VỆ ANTT TRÊN ĐỊA BÀN XÃ TÚC ĐÁN", ""),
+        ("DANH SÁCH CÁC TỔ, ĐỘI", ""),
+        ("DANH SÁCH TỔ TRƯỞNG, TỔ PHÓ", ""),
+        ("Tổ chức quần chúng xã Túc Đán", ""),
+    ],
+)
+def test_a_title_of_one_group_names_it(title: str, group: str) -> None:
+    assert named_in_title((title,)) == group
+
+
+def test_bands_that_part_a_group_by_roles_name_none(table: Table) -> None:
+    rows = [
+        ("DANH SÁCH TỔ HÒA GIẢI BẢN MÙ",),
+        MEMBERS,
+        ("I. TỔ TRƯỞNG",),
+        member(1, "Lò Văn Thuận"),
+        ("II. TỔ VIÊN",),
+        member(1, "Lò Thị Bay"),
+    ]
+    table.take(rows)
     assert [one["name"] for one in table.records("group")] == ["Tổ hòa giải bản Mù"]
 
 

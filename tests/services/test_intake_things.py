@@ -94,6 +94,13 @@ def test_the_title_names_the_decision_of_a_whole_list(table: Table) -> None:
     assert [one["collective"] for one in table.records("awardee")] == [0]
 
 
+def test_another_decision_in_a_title_is_not_the_awards(table: Table) -> None:
+    heading = ("TT", "Họ và tên", "Chức vụ/nơi ở", "Thành tích", "Tiền (đồng)")
+    title = ("DANH SÁCH CÁ NHÂN. Thực hiện Quyết định số 521/QĐ-TTg ngày 13/6/2005",)
+    preview = table.look([title, heading, (1, "Lò Văn Thuận", "Bản Mù", "Bắt cướp", 700000)])
+    assert verdicts(preview) == {3: "review decision.unknown"}
+
+
 def test_what_is_not_clear_about_an_award_is_looked_at(table: Table) -> None:
     rows = [
         AWARDS,
@@ -238,6 +245,19 @@ def test_marks_of_two_columns_are_one_outcome(table: Table) -> None:
         "2021-03-07": ("pending", None, "other"),
     }
     assert verdicts(table.look(rows))[3] == "duplicate in_book"
+
+
+def test_a_day_where_a_mark_is_expected_marks_and_dates_the_end(table: Table) -> None:
+    table.take(
+        [
+            ("SỔ THEO DÕI HOẠT ĐỘNG HÒA GIẢI",),
+            DISPUTES,
+            (1, "05/3/2021", "Ông A", "Ông B, bà C", "Tranh chấp đất", None, "09/3/2021", None, None),
+        ]
+    )
+    only = table.records("dispute")[0]
+    assert (only["outcome"], only["settled_on"]) == ("mediated", "2021-03-09")
+    assert only["notes"] == "Kết quả hòa giải Hòa giải thành: 09/3/2021"
 
 
 @pytest.mark.parametrize(

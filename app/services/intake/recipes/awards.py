@@ -181,7 +181,9 @@ class Awardees(Recipe):
 
 
 def _after_decision(title: str) -> str:
-    """What a title says from "Quyết định" on; empty when it speaks of none."""
+    """What a title says from "Quyết định" on; empty when it speaks of none, or of another one."""
+    if not says(title, "kem theo", "khen", "khen thuong"):
+        return ""
     place = title.lower().find("quyết định")
     return title[place:] if place >= 0 and any(letter.isdigit() for letter in title[place:]) else ""
 

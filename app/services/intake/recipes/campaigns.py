@@ -11,9 +11,14 @@ from app.services.intake.drafts import Link, Sheet
 _LONGEST = 200
 _SAID = re.compile(r"(?:đợt\s+)?(?:ký\s+)?(?:bản\s+)?cam\s+kết(?:\s+(?:về\s+việc|về|v/v))?\s*[:\-–]?\s*", re.IGNORECASE)
 _OF_YEAR = re.compile(r"[\s,(–-]*(?:trong\s+)?(?:năm\s+)?(?:19|20)\d{2}\s*\)?$", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"\(?\s*(?:về\s+việc|về|v/v|không|chấp\s+hành|thực\s+hiện|phòng|bảo\s+đảm|đảm\s+bảo|xây\s+dựng)\b", re.IGNORECASE
+_ABOUT = re.compile(r"(?<!\w)(?:về\s+việc|về|v/v)\s+", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"(?:của|tại|ở|giữa|với|cho|các|hộ|bản|thôn|xóm|ấp|buôn|làng|khu|tổ|xã|phường|thị trấn|đợt|dịp|tháng|quý|năm|ngày|trên"
+    r"|thuộc)\b",
+    re.IGNORECASE,
 )
+"""How words after "ký cam kết" begin that say who signed, where or when, and not what."""
+_GOES_ON = re.compile(r"(?:về\s+việc|về|v/v|không|chấp\s+hành|thực\s+hiện|phòng|(?:bảo|đảm)\s+bảo|xây\s+dựng)\b", re.IGNORECASE)
 _TOGETHER = {
     frozenset(("household",)): "household",
     frozenset(("person",)): "person",
@@ -25,17 +30,26 @@ _TOGETHER = {
 
 def titled(sheet: Sheet) -> str:
     """What was signed, by the words above a table: those after "ký cam kết"; empty when they say no more."""
-    for number, title in enumerate(sheet.titles):
-        found = _SAID.search(nfc(title))
+    lines = [line.partition("(")[0].strip(" .,:;–-") for title in sheet.titles for line in nfc(title).splitlines()]
+    for number, line in enumerate(lines):
+        found = _SAID.search(line)
         if found is None:
             continue
-        said = _without_year(title[found.end() :])
-        following = sheet.titles[number + 1] if number + 1 < len(sheet.titles) else ""
+        said = _what(line[found.end() :])
+        following = lines[number + 1] if number + 1 < len(lines) else ""
         if not said and _GOES_ON.match(following):
-            said = _without_year(re.sub(r"^\(?\s*(?:về\s+việc|về|v/v)\s*", "", following, flags=re.IGNORECASE))
+            said = _what(following)
         if said:
             return said.capitalize() if said.isupper() else said[0].upper() + said[1:]
     return ""
+
+
+def _what(words: str) -> str:
+    """What is promised, of words that may say before it who promises: "giữa Công an xã với hộ gia đình về không đốt pháo"."""
+    about = _ABOUT.search(words)
+    if about and (about.start() == 0 or _WHOSE.match(words)):
+        words = words[about.end() :]
+    return "" if _WHOSE.match(words) else _without_year(words)
 
 
 class Campaigns:

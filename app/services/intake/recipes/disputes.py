@@ -50,20 +50,25 @@ class Disputes(Recipe):
 
     def _read_marks(self, draft: Draft) -> None:
         values = draft.values
-        mediated, failed = (bool(values.get(name)) for name in ("mediated", "failed"))
+        mediated, failed = (bool(values.get(name)) or self._says_something(draft, name) for name in ("mediated", "failed"))
         if mediated and failed:
             draft.doubt("outcome", Doubt("outcome.both", _BOTH))
         elif mediated or failed:
             values["outcome"] = "mediated" if mediated else "failed"
 
+    def _says_something(self, draft: Draft, target: str) -> bool:
+        """Words or a day where a mark is expected mark as well; they stand in the notes."""
+        heading = draft.sheet.headings.get(target)
+        return bool(heading) and draft.values.get(target) is None and any(note.startswith(f"{heading}: ") for note in draft.notes)
+
     def _date_end(self, draft: Draft) -> None:
-        """The last day of the cell that says when it came in, else that very day."""
+        """The last day of the cells that say when it came in and how it ended, else the very day on which it came in."""
         values = draft.values
         received = values.get("received_on")
         if not received:
             return
-        heading = f"{draft.sheet.headings.get('received_on', '')}: "
-        days = [day for note in draft.notes if note.startswith(heading) for day in _days(note)]
+        headings = tuple(f"{draft.sheet.headings.get(target, '')}: " for target in ("received_on", "mediated", "failed"))
+        days = [day for note in draft.notes if note.startswith(headings) for day in _days(note)]
         later = [day for day in days if received <= day <= self.desk.today.isoformat()]
         if not later:
             self._undated[draft.sheet.name] = self._undated.get(draft.sheet.name, 0) + 1

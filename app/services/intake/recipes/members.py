@@ -4,10 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.core.kinds import birth_year
+from app.intake.bands import words_of
+from app.intake.words import key_of
 from app.services.intake.desk import Key, bare
 from app.services.intake.drafts import Draft, Link, Making, Sheet
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.teams import named_in_title, teams_of
+
+_ROLES = frozenset(("to truong", "to pho", "to vien", "doi truong", "doi pho", "doi vien", "thanh vien", "ban chi huy", "du bi"))
+"""What bands say that part a group, and name none."""
 
 
 class Members(Recipe):
@@ -19,7 +24,8 @@ class Members(Recipe):
     def mould(self, draft: Draft) -> None:
         said = draft.values.pop("team", None)
         if not said:
-            said = draft.bands[-1] if draft.bands else named_in_title(draft.sheet.titles) or named_in_title((draft.sheet.name,))
+            bands = [band for band in draft.bands if key_of(words_of(band)) not in _ROLES]
+            said = bands[-1] if bands else named_in_title(draft.sheet.titles) or named_in_title((draft.sheet.name,))
         super().mould(draft)
         if said and not any(target == "team" for target, _ in draft.doubts):
             found = teams_of(self.desk).called(str(said), (*draft.bands, *draft.sheet.titles, draft.sheet.name))

@@ -65,7 +65,11 @@ def _words(spell: Callable[[str], str]) -> _Words:
 
 
 _MARKED, _PLAIN = _words(str), _words(fold)
-_NAMED = re.compile(r"\b(?:tổ(?!\s+chức\b)|đội|nhóm|câu lạc bộ|clb)\b.*", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:tổ|đội|nhóm|câu lạc bộ|clb)\b(?!\s+(?:trưởng|phó|viên|chức|quốc|dân phố)\b).*?(?=\s*(?:năm\s+\d{4}|\(|$))", re.IGNORECASE
+)
+_WHERE = re.compile(r"(?:bản|thôn|xóm|ấp|buôn|làng|khu|tổ dân phố|tdp|xã|phường|thị trấn|số)\s|\d", re.IGNORECASE)
+"""How what is left of one group's name begins; a title that goes on otherwise is of many groups."""
 _SMALL = frozenset(
     (
         "tổ", "đội", "nhóm", "ban", "câu", "lạc", "bộ", "an", "ninh", "nhân", "dân", "xung", "kích", "hòa", "hoà", "giải", "phòng",
@@ -116,9 +120,9 @@ def core_of(name: str) -> str:
 def named_in_title(titles: Iterable[str]) -> str:
     """The name of the one group that a whole list is of: "DANH SÁCH THÀNH VIÊN TỔ HÒA GIẢI BẢN MÙ"."""
     for title in titles:
-        found = _NAMED.search(nfc(title))
-        if found and core_of(found.group()):
-            return words_of(found.group())
+        for found in _NAMED.finditer(nfc(title)):
+            if _WHERE.match(core_of(found.group())):
+                return words_of(found.group())
     return ""
 
 
