@@ -116,8 +116,8 @@ USUAL = 0.5
 
 
 def hamlet(*more: str, weight: float = 0.8, example: str = "Bản Mẫu") -> Column:
-    """Where in the commune: the register's own words for it first."""
-    return Column("hamlet", (*more, *HAMLET), weight, example=example)
+    """Where in the commune; `more` are the register's own words for it."""
+    return Column("hamlet", (*HAMLET, *more), weight, example=example)
 
 
 def phone() -> Column:

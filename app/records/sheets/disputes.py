@@ -90,9 +90,9 @@ DISPUTE = SheetShape(
         Column(
             "mediated",
             (
+                "Hòa giải thành",
                 "Kết quả hòa giải Hòa giải thành",
                 "Kết quả Hòa giải thành",
-                "Hòa giải thành",
                 "Kết quả hòa giải Thành",
                 "Kết quả Thành",
                 "HG thành",
@@ -105,9 +105,9 @@ DISPUTE = SheetShape(
         Column(
             "failed",
             (
+                "Hòa giải không thành",
                 "Kết quả hòa giải Hòa giải không thành",
                 "Kết quả Hòa giải không thành",
-                "Hòa giải không thành",
                 "Kết quả hòa giải Không thành",
                 "Kết quả Không thành",
                 "HG không thành",

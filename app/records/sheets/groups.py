@@ -111,7 +111,7 @@ MEMBER = SheetShape(
     identity=("name", "birth", "team"),
     band="team",
     columns=(
-        Column("name", ("Họ và tên thành viên", "Họ tên thành viên", "Họ tên tổ viên", *common.NAME), example="Lò Văn Mẫu"),
+        Column("name", (*common.NAME, "Họ và tên thành viên", "Họ tên thành viên", "Họ tên tổ viên"), example="Lò Văn Mẫu"),
         Column("birth", common.BIRTH, example="03/5/1984"),
         Column(
             "education",

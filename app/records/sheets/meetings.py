@@ -95,12 +95,12 @@ MEETING = SheetShape(
         Column(
             "attendees",
             (
+                "Số người dự",
                 "Số người dự TS",
                 "Số người dự Tổng số",
                 "Số người dự Tổng",
                 "Số người tham gia Tổng số",
                 "Số người tham gia TS",
-                "Số người dự",
                 "Số người tham dự",
                 "Số người tham gia",
                 "Số lượt người tham gia",
@@ -117,7 +117,7 @@ MEETING = SheetShape(
         ),
         Column(
             "women",
-            ("Số người dự Nữ", "Số người tham gia Nữ", "Trong đó nữ", "Số nữ", "Nữ"),
+            ("Trong đó nữ", "Số người dự Nữ", "Số người tham gia Nữ", "Số nữ", "Nữ"),
             kind=Integer(minimum=0, maximum=100_000),
             label=N_("of whom women"),
             example="30",

@@ -19,13 +19,13 @@ REINTEGRATION = SheetShape(
     needs=("name",),
     identity=("name", "birth_year", "hamlet"),
     columns=(
-        Column("name", ("Họ và tên người được giúp đỡ", "Họ tên người được giúp đỡ", *common.NAME), example="Nguyễn Văn Mẫu"),
+        Column("name", (*common.NAME, "Họ và tên người được giúp đỡ", "Họ tên người được giúp đỡ"), example="Nguyễn Văn Mẫu"),
         Column("birth_year", ("Năm sinh", *common.BIRTH), example="1990"),
         Column(
             "began_on",
             (
-                "Ngày ra tù",
                 "Ngày về địa phương",
+                "Ngày ra tù",
                 "Ngày về",
                 "Ngày về nơi cư trú",
                 "Ngày tiếp nhận",

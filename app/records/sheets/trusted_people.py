@@ -14,7 +14,7 @@ TRUSTED_PERSON = SheetShape(
     needs=("name",),
     identity=("name", "birth_year", "hamlet"),
     columns=(
-        Column("name", ("Họ và tên người có uy tín", *common.NAME), example="Lò Văn Mẫu"),
+        Column("name", (*common.NAME, "Họ và tên người có uy tín"), example="Lò Văn Mẫu"),
         Column("birth_year", ("Năm sinh", *common.BIRTH), example="1955"),
         common.hamlet(*common.LIVES, weight=1),
         common.phone(),
