@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.cli.arguments import WrongUsage
 from app.cli.command import Environment, Result
 from app.core.i18n import N_, Translator
 
@@ -19,11 +20,14 @@ def add_arguments(parser: argparse.ArgumentParser, say: Translator) -> None:
     parser.add_argument("--type", metavar="T", default="", help=say(N_("The register; without it the sheet is recognised.")))
     parser.add_argument("--sheet", metavar="N", type=int, help=say(N_("Only this sheet, counted from 1.")))
     parser.add_argument("--dry-run", action="store_true", help=say(N_("Only say what would be taken in.")))
+    parser.add_argument("--result", metavar="F", type=Path, help=say(N_("Also write a sheet of results, a row a file, as .xlsx.")))
     parser.add_argument("--rows", action="store_true", help=say(N_("With --json: also how each row was judged.")))
 
 
 def run(arguments: argparse.Namespace, environment: Environment) -> Result:
-    from app.services.intake.many import take_in_file, take_in_many
+    from app.core.files import require_writable, write_atomic
+    from app.services.intake.many import Many, take_in_file, take_in_many
+    from app.services.intake.results import result_sheet
 
     asked = {
         "type_code": _type(arguments, environment.say),
@@ -32,16 +36,25 @@ def run(arguments: argparse.Namespace, environment: Environment) -> Result:
         "keep_rows": arguments.rows,
         "progress": environment.progress,
     }
+    target = _result(arguments, environment.say)
     with environment.working() as context:
+        if target:
+            require_writable(target.parent, 0)
         files: list[Path] = arguments.files
-        if len(files) == 1 and not files[0].is_dir():
-            one = take_in_file(context, files[0], **asked)
+        alone = len(files) == 1 and not files[0].is_dir()
+        # A file by itself that cannot be read is the command's own failure; among several it is told beside them.
+        done = (
+            Many((take_in_file(context, files[0], **asked),), arguments.dry_run) if alone else take_in_many(context, files, **asked)
+        )
+        if target:
+            write_atomic(target, result_sheet(context, done))
+        if alone:
+            (one,) = done.files
             return Result(_content(context, one, rows=arguments.rows), tuple(_lines(context, one, dry_run=arguments.dry_run)))
-        return _of_many(context, take_in_many(context, files, **asked), rows=arguments.rows)
+        return _of_many(context, done, rows=arguments.rows)
 
 
 def _type(arguments: argparse.Namespace, say: Translator) -> str:
-    from app.cli.arguments import WrongUsage
     from app.services.intake.many import type_names
 
     if not arguments.type:
@@ -54,13 +67,19 @@ def _type(arguments: argparse.Namespace, say: Translator) -> str:
 
 
 def _sheet(arguments: argparse.Namespace, say: Translator) -> int:
-    from app.cli.arguments import WrongUsage
 
     if arguments.sheet is None:
         return 0
     if arguments.sheet < 1:
         raise WrongUsage(say(N_("--sheet counts the sheets from 1; there is no sheet {number}."), number=arguments.sheet))
     return int(arguments.sheet)
+
+
+def _result(arguments: argparse.Namespace, say: Translator) -> Path | None:
+    target: Path | None = arguments.result
+    if target and target.suffix.lower() != ".xlsx":
+        raise WrongUsage(say(N_("The sheet of results is an Excel workbook: {name} must end in .xlsx."), name=target.name))
+    return target
 
 
 def _of_many(context: "Context", done: "Many", *, rows: bool) -> Result:

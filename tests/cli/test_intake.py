@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from app.cli import main
 from app.services.intake.many import type_names
@@ -99,6 +100,19 @@ def test_a_folder_gives_files_and_totals_and_a_refused_file_exit_one(typed: Term
     assert bad["message"] in typed.errors
     assert (refused["ok"], refused["code"]) == (False, "intake.empty_file")
     assert four(refused["totals"]) == [3, 0, 2, 1, 0]
+
+
+def test_a_sheet_of_results_is_written_beside(typed: Terminal) -> None:
+    book(typed.folder / "sổ" / "1.xlsx", FIRST)
+    (typed.folder / "sổ" / "2.xls").write_bytes(b"")
+    result = typed.folder / "kết quả.xlsx"
+    typed("station", "intake", typed.folder / "sổ", "--result", result, exit_code=1)
+    words = [str(cell) for row in CalamineWorkbook.from_path(str(result)).get_sheet_by_index(0).to_python() for cell in row]
+    assert {"1.xlsx", "2.xls", "Đã nhập", "Không nhập được"} <= set(words)
+    assert typed("station", "intake", typed.folder / "sổ", "--result", "kết quả.pdf", exit_code=2)["code"] == "usage"
+    one = typed.folder / "một.xlsx"
+    typed("station", "intake", typed.folder / "sổ" / "1.xlsx", "--dry-run", "--result", one)
+    assert one.exists()
 
 
 def test_award_is_a_list_of_the_awarded(typed: Terminal) -> None:
