@@ -1,5 +1,6 @@
 """Meetings (sổ theo dõi buổi tuyên truyền): where a meeting was held tells its hamlet, its topic and title what kind it was."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -29,7 +30,7 @@ class Meetings(Recipe):
         return {row_id: key_of(name or "") for row_id, name in self.desk.rows("hamlet", ("name",))}
 
     def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
-        self.desk.meet_hamlets(text for text in map(text_of, cells_of("place")) if looks_like_hamlet(text))
+        self.desk.meet_hamlets(Counter(text for text in map(text_of, cells_of("place")) if looks_like_hamlet(text)))
 
     def mould(self, draft: Draft) -> None:
         super().mould(draft)

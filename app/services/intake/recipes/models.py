@@ -1,5 +1,6 @@
 """Model sites (sổ theo dõi mô hình): a row is a site. What it proposes, and a rating without a day, are notes and no more."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from app.core.i18n import N_
@@ -28,7 +29,7 @@ class Sites(Recipe):
     """
 
     def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
-        self.desk.meet_hamlets(text for text in map(text_of, cells_of("place")) if looks_like_hamlet(text))
+        self.desk.meet_hamlets(Counter(text for text in map(text_of, cells_of("place")) if looks_like_hamlet(text)))
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         return frozenset({"founded_on"}) if {"decision", "decided_on"} & sheet.headings.keys() else frozenset()
