@@ -114,8 +114,7 @@ class Edit:
     left_out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(NamedTuple):
     """What a row is the same as, or nearly: a record in the book, or an earlier row of the same workbooks (`sheet`, `row`)."""
 
     type_code: str

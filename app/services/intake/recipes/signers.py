@@ -49,14 +49,13 @@ class Roster:
     """The households and establishments of the book and those that rows bring, shared by every sheet of a look-over."""
 
     def __init__(self, desk: Desk) -> None:
-        self._homes: dict[tuple[str, Link | None], list[Signer]] = {}
+        self._desk = desk
+        self._rows: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+        """The households of the book as they are kept, by head and the id of their hamlet; few of many are asked for."""
+        for row in desk.rows("household", _HOME):
+            self._rows.setdefault((exact(row[1] or ""), row[2] or ""), []).append(row)
+        self._homes: dict[tuple[str, Link], list[Signer]] = {}
         self._houses: dict[str, list[Signer]] = {}
-        for row_id, *values in desk.rows("household", _HOME):
-            facts = dict(zip(_HOME, values, strict=True))
-            hamlet = desk.link("hamlet", facts["hamlet"]) if facts["hamlet"] else None
-            facts["hamlet"] = hamlet
-            signer = Signer(desk.link("household", row_id, facts["head"] or ""), facts)
-            self._homes.setdefault((exact(facts["head"] or ""), hamlet), []).append(signer)
         for row_id, *values in desk.rows("establishment", _HOUSE):
             facts = dict(zip(_HOUSE, values, strict=True))
             facts["hamlet"] = desk.link("hamlet", facts["hamlet"]) if facts["hamlet"] else None
@@ -64,9 +63,21 @@ class Roster:
                 Signer(desk.link("establishment", row_id, facts["name"] or ""), facts)
             )
 
+    def _homes_of(self, head: str, hamlet: Link) -> list[Signer]:
+        key = (exact(head), hamlet)
+        found = self._homes.get(key)
+        if found is None:
+            rows = self._rows.get((key[0], hamlet.id), ()) if hamlet.id else ()
+            found = self._homes[key] = [self._kept(hamlet, *row) for row in rows]
+        return found
+
+    def _kept(self, hamlet: Link, row_id: str, head: str, _: str, *others: Any) -> Signer:
+        facts = dict(zip(_HOME, (head, hamlet, *others), strict=True))
+        return Signer(self._desk.link("household", row_id, head), facts)
+
     def households(self, head: str, hamlet: Link, birth: str | None) -> list[Signer]:
         """The households of this head in a hamlet that may be meant: one when it is clear which, none when it is a new one."""
-        found = self._homes.get((exact(head), hamlet), [])
+        found = self._homes_of(head, hamlet)
         year = birth_year(birth)
         if year is None or not found:
             return found
@@ -77,7 +88,7 @@ class Roster:
         """A household to be made with the signature of its head."""
         values = {name: value for name, value in facts.items() if value not in (None, "")}
         signer = Signer(Link("household", facts["head"], values=values), facts)
-        self._homes.setdefault((exact(facts["head"]), facts["hamlet"]), []).append(signer)
+        self._homes_of(facts["head"], facts["hamlet"]).append(signer)
         return signer
 
     def establishment(self, facts: dict[str, Any]) -> Signer:
