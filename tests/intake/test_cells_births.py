@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.i18n import load
 from app.core.kinds import BirthDate, Year
+from app.intake.cells import reader_for
 from tests.intake.cells import TODAY, code_of, read
 
 BIRTH = BirthDate()
@@ -84,6 +86,13 @@ def test_a_birth_that_an_english_excel_may_have_exchanged_is_looked_at() -> None
     assert (reading.value, code_of(reading)) == ("1984-05-03", "date.swapped")
     assert reading.doubt is not None and not reading.doubt.mild
     assert code_of(read(BIRTH, 1984, among=["15/3/1984", date(1984, 5, 3)])) == ""
+
+
+def test_births_of_a_list_that_writes_the_month_first_are_looked_at_until_one_is_chosen() -> None:
+    reader = reader_for(BIRTH, ["05/03/1984", "3/15/1984", "12/31/1990"], today=TODAY, say=load("en"))
+    doubt = reader("05/03/1984").doubt
+    assert doubt is not None and doubt.code == "date.swapped"
+    assert [(reader(offer).value, code_of(reader(offer))) for offer in doubt.offers] == [("1984-03-05", ""), ("1984-05-03", "")]
 
 
 @given(born)

@@ -22,6 +22,9 @@ ROSTER = [
     "Ban Văn An",
     "Đoàn Thị Hà",
     "Bàn Thị Nảy",
+    "Trương Thị Hoa",
+    "Đoàn Thanh Hà",
+    "Ban Chí Hùng",
 ]
 roster = st.sampled_from(ROSTER)
 

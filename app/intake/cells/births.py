@@ -7,7 +7,7 @@ from app.core.errors import Problem
 from app.core.i18n import N_
 from app.core.kinds import Birth, BirthDate, Year
 from app.core.text import fold, short_date
-from app.intake.cells.exchanged import doubt_of_order, of_serial, suspicion_of, year_typed
+from app.intake.cells.exchanged import doubt_of_order, in_words, of_serial, suspicion_of, year_typed
 from app.intake.cells.setting import Reader, Setting, doubt_of, figures_of, one_line, remembered, shown
 from app.intake.cells.written import swapped
 from app.intake.readings import Doubt, Reading
@@ -16,6 +16,7 @@ from app.intake.workbook import Value
 _FIRST_SERIAL = 10_000
 """Excel's number of a day in 1927: no year is written with so many figures."""
 _EARLIEST = date(1906, 1, 1)
+"""A cell with a date before this holds another number that was set to be shown as a date."""
 _ABOUT = re.compile(r"^(?:khoang|chung|tam|uoc|k|~|≈)[\s.~]*")
 _INTRODUCED = re.compile(r"^(?:sinh|sn|s|ns|nam sinh|ngay sinh)\b[\s.:]*(?:nam|ngay)?\s*")
 _FIGURES = re.compile(r"[0-9]{1,2}\s*[/.\-]\s*[0-9]{1,2}\s*[/.\-]\s*[0-9]{4}|(?:[0-9]{1,2}\s*[/.\-]\s*)?(?:19|20)[0-9]{2}")
@@ -30,15 +31,12 @@ def birth_reader(kind: BirthDate, setting: Setting) -> Reader:
             birth, note = _birth(kind, value, setting.today)
         except Problem as problem:
             return Reading(doubt=doubt_of(problem, mild=True))
-        if (
-            birth.month
-            and birth.day
-            and (suspicion.texts and value in suspicion.among if isinstance(value, str) else suspicion.cells)
-        ):
+        if birth.month and birth.day and suspicion.of(value):
             day = date(birth.year, birth.month, birth.day)
             other = swapped(day)
             if other and other <= setting.today:
-                return Reading(kind.dump(birth), note, doubt_of_order(short_date(day), short_date(other)))
+                write = in_words if isinstance(value, str) else short_date
+                return Reading(kind.dump(birth), note, doubt_of_order(write(day), write(other)))
         return Reading(kind.dump(birth), note)
 
     return remembered(read, setting)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from app.core.i18n import N_
 from app.core.kinds import Date, Moment
 from app.core.text import short_date, short_moment
-from app.intake.cells.exchanged import FIRST_SERIAL, LAST_SERIAL, doubt_of_order, of_serial, suspicion_of, year_typed
+from app.intake.cells.exchanged import FIRST_SERIAL, LAST_SERIAL, doubt_of_order, in_words, of_serial, suspicion_of, year_typed
 from app.intake.cells.hours import hour_note, of_fraction
 from app.intake.cells.setting import Reader, Setting, figures_of, one_line, remembered
 from app.intake.cells.written import DayRead, not_a_day, partial, read_words, swapped
@@ -93,11 +93,9 @@ def _reader(kind: Date | Moment, setting: Setting, finish: _Finish, write: _Writ
             other = None
         if past and day > setting.today:
             return Reading(note=note, doubt=_future(day, setting.today, (write(other, told.hour),) if other else ()))
-        if other and _is_text(value) and (told.english or (suspicion.texts and value in suspicion.among)):
-            # Offered in words: the same figures chosen from the offers would be asked about again.
-            return Reading(kept, note, doubt_of_order(_in_words(day, told.hour), _in_words(other, told.hour)))
-        if other and suspicion.cells and not _is_text(value):
-            return Reading(kept, note, doubt_of_order(write(day, told.hour), write(other, told.hour)))
+        if other and (told.english or suspicion.of(str(value) if _is_text(value) else value)):
+            say = _in_words if _is_text(value) else write
+            return Reading(kept, note, doubt_of_order(say(day, told.hour), say(other, told.hour)))
         return Reading(kept, note)
 
     return remembered(read, setting)
@@ -109,8 +107,7 @@ def _is_text(value: Value) -> bool:
 
 
 def _in_words(day: date, hour: time | None) -> str:
-    words = f"{day.day} tháng {day.month} năm {day.year}"
-    return f"{hour:%H:%M} {words}" if hour else words
+    return f"{hour:%H:%M} {in_words(day)}" if hour else in_words(day)
 
 
 def _doubtful(told: DayRead, write: _Write) -> Reading:

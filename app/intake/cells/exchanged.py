@@ -34,6 +34,12 @@ class Suspicion:
     texts: bool = False
     among: frozenset[Value] = frozenset()
 
+    def of(self, value: Value) -> bool:
+        """Whether this cell is one of them."""
+        if isinstance(value, str):
+            return self.texts and value in self.among
+        return self.cells
+
 
 def suspicion_of(column: Sequence[Value]) -> Suspicion:
     """What a whole column tells of the order of its days and months."""
@@ -67,6 +73,11 @@ def year_typed(day: date, today: date) -> int | None:
 def _days(month: int) -> int:
     """How many days a month has at most; what is no month has none, and an impossible day is text in every Excel."""
     return monthrange(_LEAP_YEAR, month)[1] if 1 <= month <= _LAST_MONTH else 0
+
+
+def in_words(day: date) -> str:
+    """A day whose month nobody can take for the day; so is one offered where its figures alone would be asked about again."""
+    return f"{day.day} tháng {day.month} năm {day.year}"
 
 
 def doubt_of_order(first: str, second: str) -> Doubt:

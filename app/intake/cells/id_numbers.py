@@ -30,8 +30,8 @@ def id_number(value: Value) -> Reading:
 
     Numbers lose the zeros in front of them in Excel; the end is not touched by that. Neither doubts nor notes hold the number.
     """
-    if isinstance(value, int) or (type(value) is str and value.isascii() and value.isdigit()):
-        return _of_digits(str(value), number=isinstance(value, int))
+    if (type(value) is int and value >= 0) or (type(value) is str and value.isascii() and value.isdigit()):
+        return _of_digits(str(value), number=type(value) is int)
     if isinstance(value, CellError):
         return Reading(doubt=failed(value))
     text = one_line(value).lstrip("'’` ")

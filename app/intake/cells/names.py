@@ -7,7 +7,7 @@ from app.core.i18n import N_
 from app.core.kinds import PersonName
 from app.intake.cells.setting import Reader, Setting, doubt_of, is_plain, one_line, remembered, shown
 from app.intake.readings import NOTHING, Doubt, Reading
-from app.intake.words import key_of, text_of
+from app.intake.words import text_of
 from app.intake.workbook import Value
 
 _TELLING = re.compile(r"[0-9(\[/;,&+.\-–—]| [vV][àÀ] ")
@@ -17,74 +17,28 @@ _COMRADE = re.compile(r"^(?:đ[/.]\s*c|đồng chí)[\s.:]+", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"[A-ZĐ]{1,4}")
 """TB, CAV: an office in short, where names are not written in capitals alone."""
 _NO_NAMES = (
-    *(
-        "trưởng ",
-        "phó trưởng",
-        "phó bí",
-        "phó chủ",
-        "phó ban",
-        "phó công",
-        "phó chỉ",
-        "chủ tịch",
-        "chủ nhiệm",
-        "bí thư",
-        "tổ trưởng",
-    ),
-    *("tổ phó", "đội trưởng", "đội phó", "công an", "cán bộ", "giáo viên", "hiệu trưởng", "chi hội", "chi đoàn", "ủy viên", "ubnd"),
-    *("bản ", "thôn ", "xóm ", "tổ ", "xã ", "huyện ", "khu ", "vợ", "chồng", "con ", "sinh ", "năm "),
+    *("trưởng ", "phó trưởng", "phó bí", "phó chủ", "phó ban", "phó công", "phó chỉ", "chủ tịch", "chủ nhiệm"),
+    *("bí thư", "tổ trưởng", "tổ phó", "đội trưởng", "đội phó", "công an", "cán bộ", "giáo viên", "hiệu trưởng"),
+    *("chi hội", "chi đoàn", "ủy viên", "ubnd", "bản ", "thôn ", "xóm ", "tổ ", "xã ", "huyện ", "khu ", "vợ", "chồng"),
+    *("con ", "sinh ", "năm "),
 )
 """What follows a comma or a dash and is no second name: offices, places, words of kinship."""
 _BETWEEN = re.compile(r"\s*[/;,&+]\s*|\s+và\s+|\s+[-–—]\s+", re.IGNORECASE)
 _COLLECTIVES = (
-    *(
-        "to an ninh",
-        "to bao ve",
-        "to hoa giai",
-        "to tu quan",
-        "to lien gia",
-        "to nhan dan",
-        "to cong",
-        "to xung kich",
-        "to doan ket",
-    ),
-    *("to dan pho", "doi dan phong", "doi xung kich", "doi bao ve", "ban chi huy", "ban chi dao", "ban cong tac", "ban giam hieu"),
-    *("ban quan ly", "ban nhan dan", "bch ", "bqd ", "cong an ", "quan su ", "chi hoi", "chi doan", "chi bo", "hoi cuu", "hoi phu"),
-    *("hoi nong", "hoi lien", "hoi nguoi", "doan thanh", "doan truong", "doan xa", "doan the", "truong mam", "truong tieu"),
-    *(
-        "truong th",
-        "truong trung",
-        "truong pt",
-        "truong mn",
-        "nhan dan",
-        "quan chung",
-        "can bo",
-        "uy ban",
-        "ubnd ",
-        "ub mttq",
-        "mttq ",
-    ),
-    *("mat tran", "cong ty", "hop tac xa", "htx ", "doanh nghiep", "dong ho", "tap the", "tram y te", "tram bien", "tram kiem"),
-    *(
-        "ho gia dinh",
-        "ho kinh doanh",
-        "gia dinh",
-        "co so",
-        "co quan",
-        "don vi",
-        "phong van",
-        "phong giao",
-        "phong noi",
-        "thon ",
-        "xa ",
-    ),
-    "thi tran",
+    *("tổ an ninh", "tổ bảo vệ", "tổ hòa giải", "tổ hoà giải", "tổ tự quản", "tổ liên gia", "tổ nhân dân", "tổ công"),
+    *("tổ xung kích", "tổ đoàn kết", "tổ dân phố", "đội dân phòng", "đội xung kích", "đội bảo vệ", "ban chỉ huy"),
+    *("ban chỉ đạo", "ban công tác", "ban giám hiệu", "ban quản lý", "ban nhân dân", "bch ", "bqd ", "công an "),
+    *("quân sự ", "chi hội", "chi đoàn", "chi bộ", "hội cựu", "hội phụ", "hội nông", "hội liên", "hội người"),
+    *("đoàn thanh niên", "đoàn trường", "đoàn xã", "đoàn thể", "trường ", "nhân dân", "quần chúng", "cán bộ", "ủy ban"),
+    *("uỷ ban", "ubnd ", "ub mttq", "mttq ", "mặt trận", "công ty", "hợp tác xã", "htx ", "doanh nghiệp", "dòng họ"),
+    *("tập thể", "trạm ", "hộ ", "gia đình", "cơ sở", "cơ quan", "đơn vị", "phòng ", "bản ", "thôn ", "xóm ", "xã "),
+    "thị trấn",
 )
-"""How names of collectives begin, folded: a comma or "và" in one does not part two people."""
+"""How names of collectives begin: a comma or "và" in one does not part two people. With marks, for Trương and Đoàn are surnames."""
 
 
 def name_reader(kind: PersonName, setting: Setting) -> Reader:
     """A name in the spelling of the sheet, with single spaces. Two names in a cell are a doubt whose value is the whole cell."""
-
     longest = kind.max_length
 
     def read(value: Value) -> Reading:
@@ -98,7 +52,7 @@ def name_reader(kind: PersonName, setting: Setting) -> Reader:
 
 def _taken_apart(kind: PersonName, text: str, line: str, setting: Setting) -> Reading:
     name = _COMRADE.sub("", _NUMBERED.sub("", line)).rstrip(".,;:-/ ")
-    if f"{key_of(name)} ".startswith(_COLLECTIVES):
+    if name.lower().startswith(_COLLECTIVES):
         return _checked(kind, name, "", setting)
     before, bracket, _ = name.partition("(" if "(" in name else "[")
     if bracket and any(map(str.isalpha, before)):

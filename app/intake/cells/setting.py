@@ -18,18 +18,8 @@ Reader = Callable[[Value], Reading]
 _BLANK = re.compile(r"[-–—.…_*\s]*")
 _ERRORS = frozenset(
     (
-        "#REF!",
-        "#N/A",
-        "#VALUE!",
-        "#DIV/0!",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-        "#GETTING_DATA",
-        "#SPILL!",
-        "#CALC!",
-        "#FIELD!",
-        "#BLOCKED!",
+        *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"),
+        *("#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"),
     )
 )
 _LONGEST_SHOWN = 80
