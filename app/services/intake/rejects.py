@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.core.i18n import N_
-from app.documents.grids.excel import grids_xlsx
 from app.documents.grids.model import GridBook, GridCell, GridColumn, GridRow, GridSheet, Typed
 from app.documents.grids.wording import REASON, REJECTED_TITLE
 from app.intake.readings import CellError, Doubt
@@ -34,6 +33,8 @@ _MEASURED = 60
 
 def rejected(ctx: Context, preview: Preview, *, by_hand: bool = False) -> bytes:
     """An .xlsx of the rows to be looked at; with `by_hand` also of those the officer left out. What was typed stands in them."""
+    from app.documents.grids.excel import grids_xlsx
+
     held = [row for row in preview.rows if row.verdict == "review" or (by_hand and row.reason == _BY_HAND)]
     by_table: dict[str, list[Judged]] = {}
     for row in held:

@@ -5,7 +5,6 @@ from typing import Any
 
 from app.core.i18n import N_, Translator
 from app.core.progress import Progress
-from app.documents.books.excel import book_xlsx
 from app.documents.books.model import Book, BookColumn, BookRow
 from app.documents.official.model import Align
 from app.services.context import Context
@@ -89,6 +88,8 @@ def _named(names: list[str]) -> str:
 
 def result_sheet(ctx: Context, many: Many) -> bytes:
     """One workbook with a row a file: which unit and register, the four-way result, what was refused and why, and the sum."""
+    from app.documents.books.excel import book_xlsx
+
     ctx = vietnamese(ctx)
 
     def rows(_progress: Progress) -> Iterator[BookRow]:

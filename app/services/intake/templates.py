@@ -27,7 +27,6 @@ from app.core.kinds import (
 )
 from app.core.text import text_sort_key
 from app.data.declare import RecordType
-from app.documents.grids.excel import grids_xlsx
 from app.documents.grids.model import GridBook, GridColumn, GridRow, GridSheet, Typed
 from app.documents.grids.wording import (
     AS_ON_PAPER,
@@ -105,6 +104,8 @@ _REFERENCE_WAY = _Way(Typed.TEXT, 28, "Ghi đúng tên đang có trong sổ.")
 
 def template(ctx: Context, type_code: str) -> bytes:
     """The template of a register as .xlsx. Raises `KeyError` for a type that no sheet is taken into."""
+    from app.documents.grids.excel import grids_xlsx
+
     return grids_xlsx(template_book(ctx, type_code))
 
 
