@@ -415,3 +415,23 @@ def test_the_page_of_a_register_does_not_take_corrections_away(office: Office, p
     office.go("board")
     office.click("page.intake")
     assert "a.xlsx are not recorded yet" in office.bar and counts(page) == [3, 1, 1, 1, 6]
+
+
+def test_a_sheet_that_was_not_recognised_is_read_as_the_register_the_officer_says(
+    office: Office, page: IntakePage, tmp_path: Path
+) -> None:
+    titles: list[Row] = [("SỔ THEO DÕI CÔNG TÁC TUYÊN TRUYỀN",), HEADS]
+    known = SheetOf("Năm 2022", [*titles, row(1, "1/3/2022", "Bản Pa Te", "Phòng cháy")])
+    unknown = SheetOf("Khác", [("Ngày", "Việc"), ("5/3/2022", "Ma túy"), ("6/3/2022", "Pháo nổ")])
+    choose(office, xlsx(tmp_path / "a.xlsx", known, unknown))
+    page.columns.tables.selectRow(1)
+    office.settle()
+    assert not office.find(QAbstractButton, "intake.passed.read").isEnabled(), "no register is chosen for the officer"
+    office.type("intake.passed.register", "Meetings")
+    office.click("intake.passed.read")
+    page.columns.tables.selectRow(1)
+    office.settle()
+    office.type("intake.target.1", "Topic (required)")
+    office.settle()
+    office.click("intake.next")
+    assert sum(counts(page)[:4]) == 3

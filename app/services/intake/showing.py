@@ -16,8 +16,6 @@ SEALED = "informant"
 """What targets begin with that say who gave a tip-off: never shown among other columns."""
 _NAMED = 6
 """Names of what is made beside the rows that are told one by one."""
-_LOOKED_AT = 200
-"""Rows from the top that are asked for values which no column gives."""
 
 _VERDICTS: Mapping[Verdict, str] = {
     "new": N_("New"),
@@ -69,13 +67,16 @@ def all_columns(ctx: Context, type_code: str) -> tuple[ShownColumn, ...]:
 
 
 def shown_columns(every: tuple[ShownColumn, ...], found: Found, rows: Sequence[Judged]) -> tuple[ShownColumn, ...]:
-    """Those that the rows of a table fill: in the order they stand on the sheet, then what comes from elsewhere or is in doubt."""
-    mapped = [column.target for column in found.columns]
-    elsewhere = (target for row in rows[:_LOOKED_AT] for target, value in row.values.items() if value not in (None, ""))
-    held = (row.target for row in rows if row.verdict == "review")
-    filled = dict.fromkeys((*mapped, *found.needed, *elsewhere, *held))
+    """Those that rows of a table fill or that are in doubt: as they stand on the sheet, then what comes from elsewhere."""
+    filled: dict[str, None] = {}
+    for row in rows:
+        if row.draft is not None:
+            filled |= dict.fromkeys(target for target, value in row.draft.values.items() if value not in (None, ""))
+            filled |= dict.fromkeys((*(target for target, _doubt in row.draft.doubts), row.target))
+    mapped = [column.target for column in found.columns if column.target in filled]
     by_target = {column.target: column for column in every}
-    return tuple(by_target[target] for target in filled if target in by_target and not target.startswith(SEALED))
+    ordered = dict.fromkeys((*mapped, *found.needed, *filled))
+    return tuple(by_target[target] for target in ordered if target in by_target and not target.startswith(SEALED))
 
 
 def verdict_words(verdict: Verdict) -> str:

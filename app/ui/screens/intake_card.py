@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLayout, QVBoxLayo
 from app.core.i18n import N_, Translator
 from app.core.text import number_vi
 from app.intake.legacy import Encoding
+from app.services.intake.drafting import ID_NUMBER
 from app.services.intake.showing import ShownColumn
 from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Converted, Found, FoundColumn, Wanted
 from app.ui.screens.carry_parts import notice
@@ -27,6 +28,8 @@ _ENCODINGS = (
 )
 _TARGET_WIDTH = TOKENS.sidebar + TOKENS.row + TOKENS.between
 _SAMPLE_LETTERS = 60
+_DIGITS = 4
+"""The last digits of an ID number: all that is ever kept of one, and shown."""
 
 
 class ClosedChoice(QComboBox):
@@ -175,6 +178,7 @@ class TableCard(QWidget):
         grid.setVerticalSpacing(TOKENS.gap)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(3, 2)
         for place, label in enumerate((N_("Column"), N_("Heading"), N_("For example"), N_("Write into"))):
             grid.addWidget(words(say(label), "label"), 0, place)
         for line, each in enumerate(found.columns, start=1):
@@ -202,7 +206,7 @@ class TableCard(QWidget):
             called = say(N_("{field} (required)"), field=target.label) if target.required else target.label
             choice.addItem(called, target.target)
         choice.choose(each.target)
-        choice.setFixedWidth(_TARGET_WIDTH)
+        choice.setMinimumWidth(_TARGET_WIDTH)
         choice.currentIndexChanged.connect(lambda _place: self._target_chosen(each.place, str(choice.currentData())))
         self._targets[each.place] = choice
         yield choice
@@ -229,7 +233,10 @@ class TableCard(QWidget):
 
 
 def _samples(each: FoundColumn) -> QLabel:
-    shown = " · ".join(sample.replace("\n", " ")[:_SAMPLE_LETTERS] for sample in each.samples)
+    samples = [sample.replace("\n", " ")[:_SAMPLE_LETTERS] for sample in each.samples]
+    if each.target == ID_NUMBER:
+        samples = [f"…{sample[-_DIGITS:]}" for sample in samples]
+    shown = " · ".join(samples)
     made = words(shown, "quiet")
     made.setMinimumWidth(TOKENS.sidebar // 2)
     made.setToolTip(shown)

@@ -146,14 +146,17 @@ class _PassedCard(QWidget):
         self.title, self.why = words("", "section", wrap=True), words("", "value", wrap=True)
         self.why.setObjectName("intake.passed")
         self.choice = ClosedChoice("intake.passed.register", say(N_("Take into the register")))
-        self.choice.setMinimumWidth(TOKENS.sidebar)
-        go = button(say(N_("Read this sheet")), self._ask, name="intake.passed.read")
-        line = row(words(say(N_("Take into the register")), "label"), self.choice, go, 1)
+        self.choice.setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded)
+        self.choice.addItem(say(N_("Choose the register")), "")
+        self.go = button(say(N_("Read this sheet")), self._ask, name="intake.passed.read")
+        self.go.setEnabled(False)
+        self.choice.currentIndexChanged.connect(lambda place: self.go.setEnabled(place > 0))
+        line = row(words(say(N_("Take into the register")), "label"), self.choice, self.go, 1)
         self.setLayout(column(self.title, self.why, line, 1, edge=TOKENS.between))
 
     def offer(self, registers: Mapping[str, str]) -> None:
         """The registers to choose from."""
-        if not self.choice.count():
+        if self.choice.count() == 1:
             for code, called in registers.items():
                 self.choice.addItem(called, code)
 

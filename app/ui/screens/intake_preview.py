@@ -190,7 +190,7 @@ class PreviewStep(QWidget):
         self.counters.mark(self._filter)
         listed = self._listed(table)
         columns = doubted_first(table.columns, listed)
-        anew = self.model.columns != columns
+        anew = self.model.columns != columns or self.rows.isColumnHidden(WHY) != (self._filter == "new")
         self.model.show(listed, columns, self.edits.standing, table.raw, table.line, judgement.earlier, mixed=self._filter == ALL)
         self.rows.setColumnHidden(WHY, self._filter == "new")
         if anew or not place > 0:
