@@ -169,7 +169,7 @@ def _assigned(code: str, fits: Sequence[tuple[int, Mapping[str, tuple[Fit, ...]]
         if -place not in mapping and (target not in taken or target == NEVER):
             mapping[-place] = target
             taken.add(target)
-            score += fit
+            score += fit if target != NEVER else 0.0
     return mapping, score
 
 

@@ -10,6 +10,14 @@ UNIT_KINDS = (
 )
 
 
+ROUNDINGS = (
+    ("up", N_("Up to ten thousand đồng")),
+    ("nearest", N_("To the nearest ten thousand đồng")),
+    ("none", N_("Not rounded")),
+)
+"""How the money of an award is rounded; pages of law and practice differ, and the decrees say up."""
+
+
 class Unit(Record):
     """The unit that keeps this book (đơn vị): how papers and packages name it. Its id is fixed by its code."""
 
@@ -40,6 +48,12 @@ class Unit(Record):
         stream=STATION,
         help=N_("2 when nothing is given."),
     )
+    award_rounding = field(
+        Choice(ROUNDINGS),
+        N_("Rounding of award money"),
+        stream=STATION,
+        help=N_("Up to ten thousand đồng when nothing is chosen."),
+    )
     remote = field(
         YesNo(),
         N_("Remote commune or island"),
@@ -59,6 +73,7 @@ UNIT = registry.add(
         sections=(
             Section(N_("The unit"), ("code", "name", "kind", "place", "parent_name", "phone", "remote")),
             Section(N_("Time limits"), ("keep_years", "recognition_years")),
+            Section(N_("Awards"), ("award_rounding",)),
             Section(N_("On papers"), ("police_body", "authority_body", "authority", "signer_title", "signer")),
         ),
         summary="{name}",

@@ -111,3 +111,14 @@ def test_two_who_handed_in_the_same_are_two_and_neither_is_named(table: Table) -
     assert "zzmark" not in repr(made).lower()
     assert set(verdicts(table.look(rows)).values()) == {"duplicate in_book"}
     assert verdicts(table.look([*rows, (3, *one[1:])])) == {3: "duplicate in_book", 4: "duplicate in_book", 5: "new"}
+
+
+def test_nothing_of_who_told_stands_anywhere_where_nobody_keeps_identities(table: Table) -> None:
+    heading = ("STT", "Ngày, giờ tiếp nhận", "Nguồn tin", "SĐT", "Năm sinh", "Người giới thiệu", "Nội dung", "Cán bộ xác minh")
+    told = ("ZZMARK", "0988777666", "ZZMARK", "ZZMARK")
+    table.take([("SỔ TIẾP NHẬN NGUỒN TIN",), heading, (1, "08:30 05/3/2021", *told, "Có người lạ ở đầu bản", "Đại úy Hà")])
+    (made,) = table.records("tip_off")
+    assert made["notes"] == "Cán bộ xác minh: Đại úy Hà"
+    assert "ZZMARK" not in repr(made)
+    assert "0988777666" not in repr(made)
+    assert table.records("informant") == []

@@ -133,3 +133,15 @@ def test_a_sheet_that_does_not_say_how_news_came_is_told_of(ctx: Context, tmp_pa
     heading = ("STT", "Ngày, giờ tiếp nhận", "Nội dung nguồn tin", "CB tiếp nhận")
     preview = Table(ctx, tmp_path).look([TITLE, heading, (1, "14h30 5/3/2022", "Có người lạ", "Giàng A Sử")])
     assert [(one.code, one.facts["rows"]) for one in preview.warnings] == [("tip_off.channel", 1)]
+
+
+def test_how_to_reach_who_told_is_sealed_with_the_name(chief: Context, tmp_path: Path) -> None:
+    table = Table(chief, tmp_path)
+    heading = ("STT", "Ngày, giờ tiếp nhận", "Nguồn tin", "SĐT", "Nội dung", "CB tiếp nhận")
+    preview = table.take([TITLE, heading, (1, "14h30 5/3/2022", NAME, "0988 777 666", "Có người lạ chở gỗ", "Giàng A Sử")])
+    (made,) = table.records("tip_off")
+    opened = read(as_officer(chief, "b"), str(made["id"]), password_of("b"))
+    assert (opened.name, opened.contact) == (NAME, "0988 777 666")
+    everywhere = everything(chief) + repr((preview.rows, preview.warnings, [found.columns for found in preview.opened.tables]))
+    assert NAME not in everywhere
+    assert "777 666" not in everywhere

@@ -196,7 +196,8 @@ OPINION = SheetShape(
         Column("answered_on", ("Ngày trả lời",), example="20/4/2024"),
         # Who said something at a forum is nowhere kept.
         Column(
-            common.NEVER, ("Người có ý kiến", "Họ tên người có ý kiến", "Người kiến nghị", "Người phát biểu", *common.FULL_NAME)
+            common.NEVER,
+            ("Người", "Người có ý kiến", "Họ tên người có ý kiến", "Người kiến nghị", "Người phát biểu", *common.FULL_NAME),
         ),
     ),
     synonyms={

@@ -22,6 +22,23 @@ _WHO = (
     "Người trình báo",
     "Quần chúng cung cấp",
     "Người báo",
+    "Người gọi",
+    "Người gọi đến",
+    "Người gửi",
+    "Người gửi đơn",
+    "Người phản ánh",
+    "Người đưa tin",
+    "Người khai báo",
+    "Người thông báo",
+    "Người tố cáo",
+)
+_HOW = (
+    "SĐT người cung cấp",
+    "Điện thoại người cung cấp",
+    "SĐT người báo tin",
+    "Số điện thoại người báo",
+    "Số điện thoại gọi đến",
+    *common.PHONE,
 )
 _WHERE = ("Địa chỉ", "Địa chỉ người cung cấp", "Nơi ở người cung cấp", "Địa chỉ người báo tin", "Chỗ ở", "Nơi ở")
 
@@ -71,22 +88,23 @@ TIP_OFF = SheetShape(
             kind=Text(),
             label=N_("Where who told lives"),
         ),
-        # What else such sheets have about who told, a second name or address among it, is not kept at all.
+        Column("informant_contact", _HOW, common.USUAL, kind=Text(), label=N_("Telephone of who told")),
+        Column("informant_source", ("Nguồn tin", "Nguồn"), kind=Text(), label=N_("Source of the information")),
+        # What else such sheets have about who told, a second name or address among it, and names of those that were reported,
+        # are not kept at all: the lower weight leaves every other column its own words.
         Column(
             common.NEVER,
             (
                 *_WHO,
                 *_WHERE,
-                "SĐT người cung cấp",
-                "Điện thoại người cung cấp",
-                "SĐT người báo tin",
-                "Giới tính",
-                "Nghề nghiệp",
-                "Tuổi",
-                *common.FULL_NAME,
+                *_HOW,
+                *common.NAME,
                 *common.BIRTH,
-                *common.PHONE,
+                *common.LIVES,
                 *common.ID_NUMBER,
+                *("Người", "Họ", "Quần chúng", "Công dân", "Cộng tác viên", "CTV", "Bí danh", "Mật danh", "Nhân chứng"),
+                *("Đối tượng", "Bị hại", "Lý lịch", "Quê quán", "Giới tính", "Nghề nghiệp", "Tuổi", "Chức vụ", "Nơi công tác"),
+                *("Đơn vị công tác", "Hộ khẩu", "Nơi thường trú", "Cung cấp"),
             ),
             common.USUAL,
         ),
@@ -104,6 +122,8 @@ TIP_OFF = SheetShape(
                 "Nội dung thông tin",
                 "Nội dung tố giác, tin báo",
                 "Tóm tắt nội dung",
+                "Tên vụ việc",
+                "Vụ việc",
             ),
             example="Có nhóm người lạ tụ tập ban đêm ở đầu bản",
         ),
@@ -123,6 +143,12 @@ TIP_OFF = SheetShape(
             example="Đại úy Trần Văn Mẫu",
         ),
         Column(
+            "verifier",
+            ("Cán bộ xác minh", "Người xác minh", "Người được phân công xác minh", "Cán bộ thụ lý", "Người thụ lý", "Cán bộ xử lý"),
+            kind=Text(),
+            label=N_("Who checks it"),
+        ),
+        Column(
             "verification",
             ("Kết quả xử lý", "Kết quả xác minh", "Kết quả giải quyết", "Kết quả xác minh, xử lý", "Kết quả"),
             example="Đã kiểm tra, nhắc nhở",
@@ -135,7 +161,7 @@ TIP_OFF = SheetShape(
         Column("passed_to", ("Chuyển đến", "Đơn vị nhận", "Cơ quan thụ lý", "Nơi chuyển"), 0.8),
         Column("slip_number", ("Số phiếu chuyển", "Phiếu chuyển số"), 0.8),
         common.hamlet(),
-        Column("place", ("Nơi xảy ra", "Địa điểm xảy ra", "Địa điểm", "Địa bàn"), 0.8),
+        Column("place", ("Nơi xảy ra", "Địa điểm xảy ra", "Địa chỉ xảy ra", "Địa chỉ vụ việc", "Địa điểm", "Địa bàn"), 0.8),
         common.notes(),
     ),
     synonyms={

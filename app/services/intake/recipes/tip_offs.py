@@ -17,7 +17,9 @@ from app.services.intake.drafts import Draft, Making, Notice
 from app.services.intake.recipe import Recipe
 from app.services.who_told import named_in, tells_who
 
-WHO, WHERE = "informant", "informant_address"
+WHO, WHERE, HOW, SOURCE = "informant", "informant_address", "informant_contact", "informant_source"
+_ABOUT = (WHO, WHERE, HOW, SOURCE)
+"""What a sheet says of who told: the name, where they live, how to reach them; a source, where no name stands beside it."""
 _TEXTS = ("content", "place", "happened", "verification", "opinion", "notes")
 _NOBODY = frozenset(
     (
@@ -49,7 +51,7 @@ _CHANNEL = N_("Where the sheet does not say how the information came, “{channe
 class TipOffs(Recipe):
     """One row is one tip-off. "Phân loại" is tried as its kind and its field; what was done with it may stand in the result."""
 
-    used_up = frozenset({WHO, WHERE, "sorting"})
+    used_up = frozenset({*_ABOUT, "sorting"})
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -88,15 +90,16 @@ class TipOffs(Recipe):
 
     def _take_out(self, draft: Draft) -> Identity | None:
         """Who told, off the draft: its columns, what was noted of them, and what was doubted in them."""
-        name, where = (" ".join(str(draft.values.pop(target, None) or "").split()) for target in (WHO, WHERE))
-        headings = tuple(f"{heading}:" for target in (WHO, WHERE) if (heading := draft.sheet.headings.get(target)))
+        name, where, how, source = (" ".join(str(draft.values.pop(target, None) or "").split()) for target in _ABOUT)
+        headings = tuple(f"{heading}:" for target in _ABOUT if (heading := draft.sheet.headings.get(target)))
         draft.notes[:] = [note for note in draft.notes if not (headings and note.startswith(headings))]
-        draft.doubts[:] = [(target, doubt) for target, doubt in draft.doubts if target not in (WHO, WHERE)]
-        if key_of(name) in _NOBODY and not where:
+        draft.doubts[:] = [(target, doubt) for target, doubt in draft.doubts if target not in _ABOUT]
+        name = name or source
+        if key_of(name) in _NOBODY and not where and not how:
             return None
         longest = {field: kind.max_length for field, kind, _ in FIELDS}
         self._rows[draft.sheet.name] = self._rows.get(draft.sheet.name, 0) + 1
-        return Identity(name[: longest["name"]], "", where[: longest["address"]])
+        return Identity(name[: longest["name"]], how[: longest["contact"]], where[: longest["address"]])
 
     def _sort(self, draft: Draft, doubted: set[str]) -> None:
         values = draft.values
