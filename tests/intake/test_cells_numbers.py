@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.kinds import LastDigits, Phone
-from app.intake.cells import id_number
+from app.intake.cells import id_number, masked
 from tests.intake.cells import code_of, read
 
 PHONE = Phone()
@@ -88,6 +88,18 @@ def test_an_id_number_in_a_column_of_telephones_is_cut_too(digits: str) -> None:
         reading = read(PHONE, written)
         assert reading.value is None
         assert digits[:8] not in re.sub(r"\s", "", f"{reading.note}{reading.doubt}")
+
+
+@given(cards, st.sampled_from(("{}", "Lò Văn A (CCCD {})", "CCCD:{}, cấp năm 2021")))
+def test_among_words_an_id_number_is_cut_to_its_end(digits: str, form: str) -> None:
+    spaced = f"{digits[:3]} {digits[3:6]} {digits[6:9]} {digits[9:]}"
+    for written in (digits, spaced):
+        assert masked(form.format(written)) == form.format(f"…{digits[-4:]}")
+
+
+@pytest.mark.parametrize("text", ["0912345678", "0912 345 678 / 0988 123 456", "12/QĐ-UBND", "500.000.000 đồng", "05/03/2024"])
+def test_other_numbers_stay_whole(text: str) -> None:
+    assert masked(text) == text
 
 
 @pytest.mark.parametrize("value", ["1.2345E+10", "1,5084E+11", "1.50840E+11", "1e11", 12345000000, 150840000000.0, "150840000000"])

@@ -160,3 +160,9 @@ def test_what_was_recorded_since_the_preview_is_not_recorded_twice(ctx: Context,
 def test_a_closed_book_takes_no_row_silently(ctx: Context, tmp_path: Path) -> None:
     registers.save(ctx, "closed_book", None, {"year": "2021", "book": "all", "closed_on": "1/1/2022"})
     assert verdicts(looked(ctx, book(tmp_path, [GOOD]))) == [(3, "review", "book.closed")]
+
+
+def test_of_an_id_number_in_a_column_nobody_knows_only_the_end_is_kept(ctx: Context, tmp_path: Path) -> None:
+    path = book(tmp_path, [(*GOOD[:5], "015084001234")], (*HEAD[:5], "Thẻ đã xem"))
+    take_in(ctx, looked(ctx, path))
+    assert records(ctx, "hand_in")[0]["notes"] == "Thẻ đã xem: …1234"

@@ -103,7 +103,7 @@ class Drafter:
                 self._take(draft, column, text, column.read(text))
         for place, heading in self._unmapped:
             if place < width and (raw := cells[place]) != "" and (words := text_of(raw)):
-                draft.notes.append(f"{heading}: {words}")
+                draft.note(heading, words)
         return draft
 
     def _take(self, draft: Draft, column: _Column, raw: Value, reading: Reading) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.data.change import Change
+from app.intake.cells import masked
 from app.intake.readings import Doubt
 
 
@@ -63,8 +64,9 @@ class Draft:
         self.doubts.append((target, doubt))
 
     def note(self, about: str, words: str) -> None:
-        """Keep words that no field takes: "Hình thức: Giấy khen"."""
-        self.notes.append(f"{about}: {words}" if about else words)
+        """Keep words that no field takes: "Hình thức: Giấy khen". Of the number of an ID card among them only the end is kept."""
+        kept = masked(words)
+        self.notes.append(f"{about}: {kept}" if about else kept)
 
 
 Complete = Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
