@@ -2,14 +2,14 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from app.core.errors import UserError
+from app.core.errors import Cancelled, UserError
 from app.core.i18n import load
 from app.core.ids import fixed_id
 from app.services.context import Context
@@ -96,6 +96,30 @@ def test_the_same_row_in_two_files_is_new_once(ctx: Context, tmp_path: Path) -> 
     first, second = meetings(tmp_path / "1.xlsx", GOOD), meetings(tmp_path / "2.xlsx", GOOD, OTHER)
     done = take_in_many(ctx, [first, second])
     assert counts(done) == (3, 2, 1, 0, 0) and done.totals.reasons == {"in_book": 1}
+
+
+@dataclass
+class Impatient:
+    """Stops the work when so much of it is over."""
+
+    after: float
+
+    def step(self, done: int, total: int, what: str) -> None:
+        if total and done / total >= self.after:
+            raise Cancelled
+
+
+def test_stopped_in_the_middle_of_a_folder_it_is_told_which_files_stand(ctx: Context, tmp_path: Path) -> None:
+    files = [meetings(tmp_path / "1.xlsx", GOOD), meetings(tmp_path / "2.xlsx", OTHER), meetings(tmp_path / "3.xlsx", GOOD)]
+    with pytest.raises(Cancelled):
+        take_in_many(ctx, files, progress=Impatient(0))
+    assert count_of(ctx, "meeting") == 0
+    done = take_in_many(ctx, files, progress=Impatient(0.4))
+    assert [bool(each.batch) for each in done.files] == [True, False, False]
+    assert [each.error.code for each in done.refused if each.error] == ["intake.stopped"] * 2
+    assert count_of(ctx, "meeting") == done.totals.new == 1
+    with pytest.raises(Cancelled):
+        take_in_many(ctx, files, progress=Impatient(0.4), dry_run=True)
 
 
 def test_a_folder_without_workbooks_is_said_and_a_file_named_twice_is_taken_once(ctx: Context, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import app.records  # noqa: F401 -- fills the registry
-from app.core.errors import UserError
+from app.core.errors import Cancelled, UserError
 from app.core.i18n import N_
 from app.core.progress import SILENT, Progress
 from app.data.declare import registry
@@ -25,6 +25,7 @@ ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 _OWNER_FILE = "~$"
 """What the file begins with that Excel lays beside a workbook while somebody has it open."""
 _SHARE = 1000
+_STOPPED = N_("{name} was not taken in: the work was stopped before.")
 
 __all__ = ["FileResult", "Many", "take_in_file", "take_in_many", "type_names", "typed_name", "workbooks_in"]
 
@@ -109,11 +110,11 @@ def take_in_many(
 ) -> Many:
     """Take in workbooks and folders of them, each file by itself. What cannot be read is told in its result, not raised.
 
-    In a `dry_run` nothing stands between two files, so a row that both hold is new in both. Cancelled in the middle, the files
-    before stand and can be undone one by one.
+    In a `dry_run` nothing stands between two files, so a row that both hold is new in both. Stopped after the first file was taken
+    in, those before stand and the others are refused with "intake.stopped"; stopped earlier, it raises `Cancelled`.
     """
     files = workbooks_in(paths)
-    done = []
+    done: list[FileResult] = []
     for number, path in enumerate(files):
         part = _Part(progress, number, len(files))
         try:
@@ -122,6 +123,12 @@ def take_in_many(
             )
         except UserError as problem:
             done.append(FileResult(path, error=problem))
+        except Cancelled:
+            if not any(each.batch for each in done):
+                raise
+            # Files before this one stand, so it is told which do and which do not.
+            done += [FileResult(left, error=UserError("intake.stopped", _STOPPED, name=left.name)) for left in files[number:]]
+            break
     return Many(tuple(done), dry_run)
 
 
