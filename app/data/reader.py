@@ -106,7 +106,8 @@ class Reader:
         """(id, dumped values of these fields) of every standing record, in the order of recording: for lookups over a register."""
         table = self._tables[type_code]
         query = select(table.c.id, *(table.c[name] for name in fields)).where(*self._filter(type_code, where, "", True))
-        return [tuple(row) for row in self._connection.execute(query.order_by(table.c.id))]
+        # All at once: asked for one by one, twenty thousand rows take twice as long.
+        return [tuple(row) for row in self._connection.execute(query.order_by(table.c.id)).all()]
 
     def aggregate(self, type_code: str, where: Condition, measure: Measure, *, search: str = "", alive: bool = True) -> int:
         """One figure over standing records."""

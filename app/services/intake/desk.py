@@ -45,7 +45,7 @@ class Desk:
 
     def meet_hamlets(self, texts: Iterable[str]) -> None:
         """Make the hamlets that a table names known before its rows are read, the most frequent first: so that a slip of the pen is
-        told as one, whichever row comes first."""
+        told as one, whichever row comes first. A `Counter` has been counted already."""
         for text, _ in Counter(texts).most_common():
             self.place(text)
 

@@ -1,5 +1,6 @@
 """Looking a workbook over: every row judged, nothing written."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.core.collector import put_off
@@ -123,8 +124,12 @@ class _Look:
 
     def _meet_hamlets(self, drafter: Drafter) -> None:
         for place in drafter.places_of(Reference, "hamlet"):
-            cells = (row[place] for row in drafter.data if place < len(row) and row[place] != "")
-            self._desk.meet_hamlets(" ".join(text.split()) for text in map(text_of, cells) if text)
+            written = Counter(row[place] for row in drafter.data if place < len(row))
+            counted: Counter[str] = Counter()
+            for cell, times in written.items():
+                if text := " ".join(text_of(cell).split()):
+                    counted[text] += times
+            self._desk.meet_hamlets(counted)
 
 
 def _notices(ctx: Context, found: Found) -> Iterator[Notice]:

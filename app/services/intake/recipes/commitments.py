@@ -5,7 +5,7 @@ That somebody did not sign is recorded nowhere: a row that does not look signed 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from app.core.i18n import N_
@@ -38,8 +38,9 @@ _NOT_SIGNED = re.compile(r"\b(?:chua|khong)(?: \w+)? ky\b")
 _NO_MARK = frozenset({"", "chua", "khong", "vang", "0"})
 _PLAIN_MARKS = frozenset({"", "x", "v", "1", "co", "ky", "da ky", "da ky ten", "roi"})
 """What says no more than that it was signed; other words ("Điểm chỉ") are kept."""
-_USUAL_MARKS = frozenset({"x", "X"})
-"""What stands in nearly every row, told at a glance."""
+_OF_SIGNERS = ("birth", "members", "address", "phone")
+"""What such a list says of who signed, and the roster keeps."""
+_BLANK = dict.fromkeys(_OF_SIGNERS)
 
 _UNSIGNED = N_("Other rows have a mark under “{column}” and this one has none. Take it only if it was signed.")
 _SAYS_UNSIGNED = N_("The row says that it was not signed. Only what was signed is recorded: leave it out unless it was.")
@@ -90,7 +91,10 @@ class Commitments(Recipe):
         said, signed_on = str(campaign or of_campaign), values.get("signed_on")
         if said and signed_on:
             values["campaign"] = self._campaigns.of(said, signed_on, signer)
-        values["birth"] = next((values[name] for name in ("birth", "birth_male", "birth_female") if values.get(name)), None)
+        elif said:
+            # Without its day nobody can tell of which year's campaign it is; what is missing is the day.
+            values["campaign"] = Link("campaign", said)
+        values["birth"] = values.get("birth") or values.get("birth_male") or values.get("birth_female")
         self._join(draft, signer)
 
     def _of(self, sheet: Sheet) -> tuple[Sheet, str, str, bool]:
@@ -106,37 +110,34 @@ class Commitments(Recipe):
 
     def _look_at_signature(self, draft: Draft) -> None:
         mark = str(draft.values.pop("signature", None) or "")
-        if mark in _USUAL_MARKS and not draft.notes and "notes" not in draft.values:
-            return
-        about = [mark, *(str(note) for note in (*draft.notes, draft.values.get("notes")) if note)]
-        if any(_NOT_SIGNED.search(key_of(text)) for text in about):
+        note = draft.values.get("notes")
+        if _unsigned(mark) or (note and _unsigned(str(note))) or (draft.notes and any(map(_unsigned, draft.notes))):
             draft.doubt("signature", Doubt("commitment.unsigned", _SAYS_UNSIGNED, acceptable=True))
         elif not _is_signed(mark) and self._some_signed.get(draft.sheet.name):
             heading = draft.sheet.headings.get("signature", "")
             draft.doubt("signature", Doubt("commitment.unsigned", _UNSIGNED, {"column": heading}, acceptable=True))
-        elif key_of(mark) not in _PLAIN_MARKS:
+        elif not _is_plain(mark):
             draft.note(draft.sheet.headings.get("signature", ""), mark)
 
     def _join(self, draft: Draft, signer: str) -> None:
         """Tie the signature to its household or establishment; what the roster does not hold goes into the notes."""
         values = draft.values
         name, hamlet = values.get("name"), values.get("hamlet")
-        given = {field: values.get(field) for field in ("birth", "members", "address", "phone")}
+        given = {field: values[field] for field in _OF_SIGNERS if field in values}
         known: Mapping[str, Any] = {}
         if name and signer == "household" and isinstance(hamlet, Link):
-            facts = {"head": name, "hamlet": hamlet, **given}
             found = self._roster.households(name, hamlet, given["birth"])
             if len(found) > 1:
                 draft.doubt("name", Doubt("household.several", _SEVERAL, acceptable=True))
             else:
-                one = found[0] if found else self._roster.new_household(facts)
+                one = found[0] if found else self._roster.new_household({"head": name, "hamlet": hamlet, **_BLANK, **given})
                 values["household"], known = one.link, one.facts
                 if one.link.id and not given["birth"]:
                     # The roster knows which household it is, so a list without births is known again when it comes again.
                     self._years[id(draft)] = draft, birth_year(known["birth"])
         elif name and signer == "establishment":
             facts = {"name": name, "hamlet": hamlet, "pupils": values.get("pupils")}
-            facts |= {field: given[field] for field in ("address", "phone")}
+            facts |= {field: given.get(field) for field in ("address", "phone")}
             one = self._roster.establishment(facts)
             values["establishment"], known = one.link, one.facts
         for field in beyond(given, known):
@@ -180,6 +181,17 @@ class Commitments(Recipe):
         return one[1] is None or other[1] is None or one[1] == other[1]
 
 
+@lru_cache(maxsize=4096)
+def _unsigned(text: str) -> bool:
+    return bool(_NOT_SIGNED.search(key_of(text)))
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(mark: str) -> bool:
+    return key_of(mark) in _PLAIN_MARKS
+
+
+@lru_cache(maxsize=4096)
 def _is_signed(mark: str) -> bool:
     key = key_of(mark) or mark.strip("-–_. ")
     return key not in _NO_MARK and not _NOT_SIGNED.search(key)
