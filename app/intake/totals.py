@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from app.intake.cells.figures import whole_number
 from app.intake.rows import RowKind
 from app.intake.table import Line, Table
-from app.intake.words import text_of
+from app.intake.workbook import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +57,16 @@ def _wrong(table: Table) -> Iterator[WrongTotal]:
 
 
 def _sums(lines: list[Line], places: set[int]) -> dict[int, int]:
-    """The sum of each column over these rows, of what is a whole number there."""
+    """The sum of each column over these rows, of what is read there as a whole number: "~10" and "25 người" count too."""
     sums: dict[int, int] = {}
     for line in lines:
         for place in places:
-            value = line.cells[place] if place < len(line.cells) else ""
-            number = _whole(value)
+            number = _whole(line.cells[place]) if place < len(line.cells) else None
             if number is not None:
                 sums[place] = sums.get(place, 0) + number
     return sums
 
 
-def _whole(value: object) -> int | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else None
-    if isinstance(value, str) and value:
-        digits = text_of(value).split(" ")[0].replace(".", "")
-        return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else None
-    return None
+@lru_cache(maxsize=8192, typed=True)
+def _whole(value: Value) -> int | None:
+    return whole_number(value)

@@ -65,6 +65,7 @@ def test_a_rough_number_keeps_its_words(number: int, form: str) -> None:
         (10**16, "number.too_large", ()),
         ("đông", "number.not_a_number", ()),
         ("12A", "number.not_a_number", ()),
+        ("12/QĐ-UBND", "number.not_a_number", ()),
         ("x", "number.not_a_number", ()),
         (True, "number.not_a_number", ()),
         (date(2024, 5, 3), "number.not_a_number", ()),

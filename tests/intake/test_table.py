@@ -179,6 +179,15 @@ def test_a_total_that_does_not_add_up_is_told(shapes: Shapes) -> None:
     assert [(wrong.place, wrong.said, wrong.counted) for wrong in wrong_totals(table)] == [(None, 45, 2), (5, 11, 10)]
 
 
+@pytest.mark.parametrize(("cells", "total"), [(("~10", 12), 22), (("25 người", 5), 30), (("1.250", "2 khẩu"), 1252), ((5, "-"), 5)])
+def test_a_total_counts_what_is_read_as_a_number(shapes: Shapes, cells: tuple[Value, Value], total: int) -> None:
+    people = [(*signer(number, "A Sử")[:5], members, *signer(number, "A Sử")[6:]) for number, members in enumerate(cells, start=1)]
+    right = found(a_sheet([COMMITMENTS, *people, ("Cộng", "", "", "", "", total)]), shapes)
+    assert wrong_totals(right) == ()
+    wrong = found(a_sheet([COMMITMENTS, *people, ("Cộng", "", "", "", "", total + 1)]), shapes)
+    assert [(one.said, one.counted) for one in wrong_totals(wrong)] == [(total + 1, total)]
+
+
 def test_columns_of_old_fonts_are_recognised_after_they_are_decoded(shapes: Shapes) -> None:
     head = ("STT", "Hä vµ tªn chñ hé", "N¨m sinh", "B¶n/th«n", "Néi dung cam kÕt", "Ngµy ký")
     table = found(a_sheet([head, (1, "NguyÔn V¨n ThuËn", 1980, "B¶n Nµ Lu«ng", "Kh«ng ®èt ph¸o", "5/3/2024")]), shapes)

@@ -37,6 +37,8 @@ _NONE = frozenset(("khong", "khong co", "ko", "k", "chua co", "chua"))
 _STUCK = re.compile(r"[^\W\d_]+")
 _LONGEST = 200
 """Letters of the longest text in which a number is looked for."""
+_OF_A_NUMBER = ("/", "-/", ":")
+"""What follows the number of a paper ("12/QĐ-UBND") or an hour, and is not counted."""
 _TOO_GREAT = 1e18
 _CLOSE = 1e-9
 """Of a sum that a formula made of decimals, how far from a whole number it still is one."""
@@ -44,19 +46,26 @@ _CLOSE = 1e-9
 
 def figure_reader(kind: Integer, setting: Setting) -> Reader:
     """Whole numbers, and sums in đồng where the kind is `Money`. Every doubt is mild."""
-    money = isinstance(kind, Money)
+    return remembered(lambda value: _of_cell(kind, value, setting.today), setting)
 
-    def read(value: Value) -> Reading:
-        match value:
-            case bool() | date() | time() | timedelta():
-                return Reading(doubt=_no_number(one_line(value)))
-            case int():
-                return _checked(kind, value, setting.today)
-            case float():
-                return _of_float(kind, value, setting.today)
-        return _of_words(kind, figures_of(value), setting.today, money=money)
 
-    return remembered(read, setting)
+def whole_number(value: Value) -> int | None:
+    """The whole number a cell holds, read as in a column of them; `None` for none or several."""
+    if isinstance(value, str) and (len(value) > _LONGEST or not any(map(str.isdigit, value))):
+        return None
+    number: int | None = _of_cell(Money(), value, date.max).value
+    return number
+
+
+def _of_cell(kind: Integer, value: Value, today: date) -> Reading:
+    match value:
+        case bool() | date() | time() | timedelta():
+            return Reading(doubt=_no_number(one_line(value)))
+        case int():
+            return _checked(kind, value, today)
+        case float():
+            return _of_float(kind, value, today)
+    return _of_words(kind, figures_of(value), today, money=isinstance(kind, Money))
 
 
 def _of_float(kind: Integer, value: float, today: date) -> Reading:
@@ -89,7 +98,7 @@ def _of_phrase(kind: Integer, text: str, today: date, *, money: bool) -> Reading
     about = plain != said
     plain = _ROUND.sub(r"\1", plain)
     found = _LEADING.fullmatch(plain)
-    if found is None or len(text) > _LONGEST:
+    if found is None or len(text) > _LONGEST or found["rest"].startswith(_OF_A_NUMBER):
         return Reading(doubt=_no_number(text))
     figures, rest = found["figures"], found["rest"]
     number = _number(figures)
