@@ -61,6 +61,13 @@ HAND_IN = SheetShape(
             kind=Text(),
             label=N_("Weight in kilograms"),
         ),
+        Column(
+            "receiver",
+            ("Cán bộ tiếp nhận", "Người tiếp nhận", "Người nhận", "CB tiếp nhận", "Cán bộ nhận", "Người lập biên bản"),
+            0.8,
+            kind=Text(),
+            label=N_("Received by"),
+        ),
         common.hamlet("Nơi giao nộp", "Địa bàn"),
         Column(
             common.NEVER,
