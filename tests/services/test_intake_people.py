@@ -410,3 +410,10 @@ def test_capitals_of_a_band_become_a_name() -> None:
     assert spoken("TỔ AN NINH NHÂN DÂN BẢN NÀ LUÔNG") == "Tổ an ninh nhân dân bản Nà Luông"
     assert spoken("TỔ BẢO VỆ ANTT SỐ 3") == "Tổ bảo vệ ANTT số 3"
     assert spoken("Tổ Bản Mù") == "Tổ Bản Mù"
+
+
+def test_a_signature_without_its_day_is_asked_for_the_day(table: Table) -> None:
+    preview = table.look([TITLE, SIGNED, signed(1, "Lò Văn Thuận", on=None)])
+    (judged,) = preview.rows
+    assert (judged.verdict, judged.reason, judged.target) == ("review", "missing", "signed_on")
+    assert judged.values["campaign"] == "Không đốt pháo"
