@@ -44,6 +44,10 @@ class Table:
             {(key, number): edit for number, edit in (edits or {}).items()},
         )
 
+    def look_at(self, path: Path) -> Preview:
+        """The preview of a workbook that was made elsewhere."""
+        return look_over(self.ctx, open_workbook(self.ctx, path))
+
     def take(self, *sheets: Sequence[Row], **how: Any) -> Preview:
         """The same, taken in."""
         preview = self.look(*sheets, **how)

@@ -80,6 +80,20 @@ def test_a_decision_of_the_book_takes_in_further_awarded(table: Table) -> None:
     assert [one["deed"] for one in table.records("award")] == ["Giữ gìn ANTT"]
 
 
+def test_a_number_alone_is_of_the_day_that_other_rows_give_it(table: Table) -> None:
+    rows = [
+        AWARDS,
+        AWARDED,
+        ("II. CÁ NHÂN",),
+        awarded(1, "Lò Văn Thuận", day=None),
+        awarded(2, "Lò Thị Bay"),
+        awarded(3, "Lò Văn Sơn", day=None),
+    ]
+    table.take(rows)
+    assert len(table.records("award")) == 1
+    assert {one.reason for one in table.look(rows).rows} == {"band", "in_book"}
+
+
 def test_of_different_achievements_the_decision_says_what_they_share(table: Table) -> None:
     table.take([AWARDS, AWARDED, ("II. CÁ NHÂN",), awarded(1, "Lò Văn Thuận"), awarded(2, "Lò Thị Bay", "Cứu người bị lũ cuốn")])
     assert [one["deed"] for one in table.records("award")] == ["Có thành tích trong phong trào Toàn dân bảo vệ an ninh Tổ quốc"]

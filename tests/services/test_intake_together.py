@@ -154,3 +154,21 @@ def test_words_that_hang_on_walls_are_asked_about_as_when_they_are_typed(table: 
         (2, "Lò Thị Bay", "Bản Mù", "Cứu người", "Bản Mù", "05/3/2021"),
     ]
     assert verdicts(table.look(rows)) == {3: "review informant.guessed", 4: "new"}
+
+
+def test_a_list_of_establishments_takes_nothing_from_rows_that_are_looked_at(table: Table) -> None:
+    with table.ctx.store.change(table.ctx.user.id, "new") as change:
+        change.create("hamlet", {"name": "Bản Mù"})
+    rows: list[Row] = [
+        ("DANH SÁCH CƠ SỞ KINH DOANH",),
+        ("STT", "Tên cơ sở", "Thôn", "SĐT"),
+        (1, "Cửa hàng Thu Hà", "Bản Mùa", 912345678),
+        (2, "Cửa hàng Thu Hà", None, 987654321),
+        (3, "Quán Sơn", "Bản Mù", None),
+        (4, "Quán Sơn", "Bản Tà", None),
+    ]
+    preview = table.take(rows)
+    assert [one.reason for one in preview.rows] == ["hamlet.near", "", "", ""]
+    only = table.records("establishment")[0]
+    assert (only["name"], only.get("hamlet"), only["phone"]) == ("Cửa hàng Thu Hà", None, "0987654321")
+    assert len(table.records("establishment")) == 3

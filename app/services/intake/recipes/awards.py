@@ -1,6 +1,6 @@
 """Who was awarded (danh sách khen thưởng): the decision by its number and day, individuals and collectives told apart."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,8 @@ from app.intake.bands import says
 from app.intake.decisions import Decision, read_decision
 from app.intake.named_unit import without_kind
 from app.intake.readings import Doubt
+from app.intake.words import text_of
+from app.intake.workbook import Value
 from app.services.context import Context
 from app.services.intake.desk import Desk, Key, exact
 from app.services.intake.drafts import Draft, Link, Sheet
@@ -103,6 +105,16 @@ class Awardees(Recipe):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._of_titles: dict[tuple[str, ...], Decision] = {}
+        self._heard: dict[str, set[str]] = {}
+        """By number: the days that rows of these sheets give it; many rows have the number alone."""
+
+    def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
+        days = cells_of("decided_on")
+        for place, cell in enumerate(cells_of("decision")):
+            decision = read_decision(text_of(cell), self.desk.today)
+            day = decision.day or (read_decision(text_of(days[place]), self.desk.today).day if place < len(days) else None)
+            if decision.number and day:
+                self._heard.setdefault(exact(decision.number), set()).add(day.isoformat())
 
     @cached_property
     def _awards(self) -> Awards:
@@ -139,6 +151,8 @@ class Awardees(Recipe):
             facts = {"date": short_date(date.fromisoformat(day)), "today": short_date(self.desk.today)}
             draft.doubt("decided_on", Doubt("date.future", _FUTURE, facts))
             return
+        if day is None and (heard := self._heard.get(exact(decision.number))):
+            day = next(iter(heard)) if len(heard) == 1 else None
         deed, commune = str(values.get("achievement") or ""), lower_unit(self.desk, draft.sheet)
         values["award"] = self._awards.of(decision.number, day, deed, commune)
         if values["award"] is None:

@@ -3,7 +3,7 @@
 A list of hamlets with their households, and beside it a list of signatures that names the same hamlets, make each hamlet once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.core.kinds import birth_year
@@ -12,7 +12,7 @@ from app.services.intake.desk import Key, bare
 from app.services.intake.drafts import Draft, Link, Making
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.models import models_of, name_of_model
-from app.services.intake.recipes.signers import roster_of
+from app.services.intake.recipes.signers import HOME, HOUSE, roster_of
 from app.services.intake.recipes.teams import called_by_kind, teams_of
 
 
@@ -25,14 +25,21 @@ class Brought(Recipe):
         super().__init__(*args)
         self._links: dict[int, tuple[Draft, Link]] = {}
         self._written: set[Link] = set()
+        self._fresh = False
+        """Whether the row being moulded brought its link itself."""
+        self._others: dict[Link, Mapping[str, Any]] = {}
+        """What rows of other registers say of a record to be made: all that it holds while no row of its own is written."""
 
     def mould(self, draft: Draft) -> None:
         super().mould(draft)
+        self._fresh = False
         link = self.link_of(draft)
-        if link is not None:
-            self._links[id(draft)] = (draft, link)
-            if not link.id and link not in self._written:
-                link.values = {**link.values, **self._own(draft)}
+        if link is None:
+            return
+        self._links[id(draft)] = (draft, link)
+        if not link.id and link not in self._others:
+            self._others[link] = {} if self._fresh else link.values
+            link.values = {**self._others[link], **self._own(draft)}
 
     def link_of(self, draft: Draft) -> Link | None:
         """The record that this row speaks of, in the book or to be made; `None` while its row does not say enough."""
@@ -51,7 +58,7 @@ class Brought(Recipe):
         if making.has(link):
             making.change.update(link.type_code, making.id_of(link), making.resolved(own))
         else:
-            link.values = {**link.values, **own}
+            link.values = {**self._others.get(link, {}), **own}
             making.id_of(link)
 
 
@@ -123,8 +130,10 @@ class Households(Brought):
         found = roster.households(str(head), hamlet, values.get("birth"))
         if len(found) > 1:
             return None
-        facts = {name: values.get(name) for name in ("head", "hamlet", "birth", "members", "address", "phone")}
-        return found[0].link if found else roster.new_household(facts).link
+        if found:
+            return found[0].link
+        self._fresh = True
+        return roster.new_household({name: values.get(name) for name in HOME}).link
 
     def identity(self, draft: Draft) -> Key:
         values = draft.values
@@ -152,5 +161,9 @@ class Establishments(Brought):
         values = draft.values
         if not values.get("name"):
             return None
-        facts = {name: values.get(name) for name in ("name", "hamlet", "address", "phone", "pupils")}
-        return roster_of(self.desk).establishment(facts).link
+        roster, hamlet = roster_of(self.desk), values.get("hamlet")
+        found = roster.establishment(str(values["name"]), hamlet if isinstance(hamlet, Link) else None)
+        if found is not None:
+            return found.link
+        self._fresh = True
+        return roster.new_establishment({name: values.get(name) for name in HOUSE}).link

@@ -19,7 +19,7 @@ from app.services.intake.desk import Key, bare
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.campaigns import Campaigns, titled
-from app.services.intake.recipes.signers import Roster, beyond, roster_of
+from app.services.intake.recipes.signers import HOME, Roster, beyond, roster_of
 
 _BORN = "Năm sinh"
 """Before a birth date in the notes of a signature whose signer is on no roster: words of the sheet, in every language."""
@@ -40,6 +40,7 @@ _PLAIN_MARKS = frozenset({"", "x", "v", "1", "co", "ky", "da ky", "da ky ten", "
 """What says no more than that it was signed; other words ("Điểm chỉ") are kept."""
 _OF_SIGNERS = ("birth", "members", "address", "phone")
 """What such a list says of who signed, and the roster keeps."""
+_UNKNOWN = (None, None)
 _BLANK = dict.fromkeys(_OF_SIGNERS)
 
 _UNSIGNED = N_("Other rows have a mark under “{column}” and this one has none. Take it only if it was signed.")
@@ -95,7 +96,13 @@ class Commitments(Recipe):
             # Without its day nobody can tell of which year's campaign it is; what is missing is the day.
             values["campaign"] = Link("campaign", said)
         values["birth"] = values.get("birth") or values.get("birth_male") or values.get("birth_female")
-        self._join(draft, signer)
+        if not values["birth"]:
+            # The roster may know when the signer was born, and so which signature it is.
+            self._join(draft)
+
+    def settle(self, draft: Draft) -> None:
+        if draft.values.get("birth") and not self._of(draft.sheet)[3]:
+            self._join(draft)
 
     def _of(self, sheet: Sheet) -> tuple[Sheet, str, str, bool]:
         """What all rows of a sheet share: the campaign of its title, the kind of signer, whether it lists pupils."""
@@ -119,9 +126,10 @@ class Commitments(Recipe):
         elif not _is_plain(mark):
             draft.note(draft.sheet.headings.get("signature", ""), mark)
 
-    def _join(self, draft: Draft, signer: str) -> None:
+    def _join(self, draft: Draft) -> None:
         """Tie the signature to its household or establishment; what the roster does not hold goes into the notes."""
         values = draft.values
+        signer = values["signer_kind"]
         name, hamlet = values.get("name"), values.get("hamlet")
         given = {field: values[field] for field in _OF_SIGNERS if field in values}
         known: Mapping[str, Any] = {}
@@ -138,7 +146,7 @@ class Commitments(Recipe):
         elif name and signer == "establishment":
             facts = {"name": name, "hamlet": hamlet, "pupils": values.get("pupils")}
             facts |= {field: given.get(field) for field in ("address", "phone")}
-            one = self._roster.establishment(facts)
+            one = self._roster.establishment(name, hamlet) or self._roster.new_establishment(facts)
             values["establishment"], known = one.link, one.facts
         for field in beyond(given, known):
             self._note(draft, field, given[field])
@@ -153,18 +161,26 @@ class Commitments(Recipe):
 
     def identity(self, draft: Draft) -> Key:
         values = draft.values
-        year = self._years[id(draft)][1] if id(draft) in self._years else birth_year(values.get("birth"))
+        birth = values.get("birth")
+        year = birth_year(birth) if birth else self._years.get(id(draft), _UNKNOWN)[1]
         return self._key(values.get("name"), year, values.get("hamlet"), values.get("campaign"))
 
     def known(self) -> Iterable[tuple[Key, str]]:
-        births = {row_id: birth for row_id, birth in self.desk.rows("household", ("birth",)) if birth}
+        births = {row[0]: row[3] for row in self.desk.rows("household", HOME) if row[3]}
+        links: dict[tuple[str, str | None], Link | None] = {}
+
+        def at(type_code: str, record_id: str | None) -> Link | None:
+            key = type_code, record_id
+            if key not in links:
+                links[key] = self.desk.link(type_code, record_id) if record_id else None
+            return links[key]
+
         fields = ("name", "household", "hamlet", "campaign", "notes")
         for row_id, name, household, hamlet, campaign, notes in self.desk.rows("commitment", fields):
             year = birth_year(births.get(household))
             if year is None and notes and (noted := _BORN_NOTE.search(notes)):
                 year = int(noted[1])
-            at = self.desk.link("hamlet", hamlet) if hamlet else None
-            yield self._key(name, year, at, self.desk.link("campaign", campaign) if campaign else None), row_id
+            yield self._key(name, year, at("hamlet", hamlet), at("campaign", campaign)), row_id
 
     def _key(self, name: Any, year: int | None, hamlet: Any, campaign: Any) -> Key:
         return self.comparable(name), year, hamlet, campaign

@@ -33,8 +33,9 @@ _KINDS = (
 """Words that say what kind of establishment a name is of; any other is an agency."""
 
 
-_HOME = ("head", "hamlet", "birth", "members", "address", "phone")
-_HOUSE = ("name", "hamlet", "address", "phone")
+HOME = ("head", "hamlet", "birth", "members", "address", "phone")
+"""What is looked up of every household."""
+HOUSE = ("name", "hamlet", "address", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ class Roster:
         self._desk = desk
         self._rows: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
         """The households of the book as they are kept, by head and the id of their hamlet; few of many are asked for."""
-        for row in desk.rows("household", _HOME):
+        for row in desk.rows("household", HOME):
             self._rows.setdefault((exact(row[1] or ""), row[2] or ""), []).append(row)
         self._homes: dict[tuple[str, Link], list[Signer]] = {}
         self._houses: dict[str, list[Signer]] = {}
-        for row_id, *values in desk.rows("establishment", _HOUSE):
-            facts = dict(zip(_HOUSE, values, strict=True))
+        for row_id, *values in desk.rows("establishment", HOUSE):
+            facts = dict(zip(HOUSE, values, strict=True))
             facts["hamlet"] = desk.link("hamlet", facts["hamlet"]) if facts["hamlet"] else None
             self._houses.setdefault(exact(facts["name"] or ""), []).append(
                 Signer(desk.link("establishment", row_id, facts["name"] or ""), facts)
@@ -72,7 +73,7 @@ class Roster:
         return found
 
     def _kept(self, hamlet: Link, row_id: str, head: str, _: str, *others: Any) -> Signer:
-        facts = dict(zip(_HOME, (head, hamlet, *others), strict=True))
+        facts = dict(zip(HOME, (head, hamlet, *others), strict=True))
         return Signer(self._desk.link("household", row_id, head), facts)
 
     def households(self, head: str, hamlet: Link, birth: str | None) -> list[Signer]:
@@ -91,16 +92,20 @@ class Roster:
         self._homes_of(facts["head"], facts["hamlet"]).append(signer)
         return signer
 
-    def establishment(self, facts: dict[str, Any]) -> Signer:
-        """The establishment of this name, in this hamlet if there are several; one that is not there is to be made."""
-        found = self._houses.setdefault(exact(facts["name"]), [])
-        hamlet = facts.get("hamlet")
+    def establishment(self, name: str, hamlet: Link | None) -> Signer | None:
+        """The establishment of this name in this hamlet; where one of both is not said, the only one of this name."""
+        found = self._houses.get(exact(name), ())
         for one in found:
-            if len(found) == 1 or one.facts.get("hamlet") is hamlet:
+            known = one.facts.get("hamlet")
+            if known is hamlet or (len(found) == 1 and None in (known, hamlet)):
                 return one
+        return None
+
+    def new_establishment(self, facts: dict[str, Any]) -> Signer:
+        """An establishment to be made with its signature."""
         values = {name: value for name, value in facts.items() if value not in (None, "")}
         made = Signer(Link("establishment", facts["name"], values={**values, "kind": kind_of(facts["name"])}), facts)
-        found.append(made)
+        self._houses.setdefault(exact(facts["name"]), []).append(made)
         return made
 
 

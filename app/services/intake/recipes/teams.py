@@ -165,7 +165,7 @@ class Teams:
         return None if found is not None and found.doubt is not None and found.doubt.acceptable else found
 
     def _put(self, name: str, kind: str, link: Link) -> Link:
-        self._by_name.setdefault(exact(name), []).append((kind, link))
+        self._by_name.setdefault(exact(words_of(name)), []).append((kind, link))
         core = core_of(name)
         if core:
             self._by_core.setdefault(key_of(core), []).append((exact(core), kind, link))
