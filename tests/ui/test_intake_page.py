@@ -325,8 +325,10 @@ def test_an_answer_does_not_disturb_the_cell_that_is_typed_into(office: Office, 
     assert editor is not None
     page.rows.show_judgement(shown)
     assert editor.isVisible() and page.rows.rows.typing
+    editor.selectAll()
     type_text(editor, "12/4/2022")
     office.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert not page.rows.take.isEnabled(), "the answer that came meanwhile does not know what was typed"
     office.settle()
     assert counts(page) == [3, 1, 1, 1, 6]
 

@@ -14,6 +14,9 @@ from app.ui.theme import TOKENS, body_font
 _Index = QModelIndex | QPersistentModelIndex
 NUMBER, WHY, FIRST = range(3)
 """The row's number in Excel, why it stands where it does, and the first of its cells."""
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
+"""Made once: Qt asks for the flags of every cell when all rows are chosen."""
 Raw = Callable[[Judged, str], str]
 """What the sheet itself says of a row in the column of a target."""
 Earlier = Callable[[str, int], Judged | None]
@@ -135,9 +138,8 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Cells of the register can be typed into, but for rows that are no record."""
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        typed = self.target_at(index.column()) and may_be_typed(self.rows[index.row()])
-        return found | Qt.ItemFlag.ItemIsEditable if typed else found
+        typed = index.column() >= FIRST and may_be_typed(self.rows[index.row()])
+        return _TYPED if typed else _READ
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell."""

@@ -265,6 +265,7 @@ class PreviewStep(QWidget):
 
     def _edit(self, act: Callable[[], object]) -> None:
         act()
+        self._waiting = None  # it does not know of this
         self.model.redraw(self.edits.standing)
         self.undo_last.setEnabled(bool(self.edits))
         self.set_busy(busy=True)
