@@ -18,6 +18,7 @@ _MISSING = N_("“{field}” is empty, and must be filled in.")
 _NEAR = N_("Almost the same as what is in the book already. Is it the same?")
 _NEAR_ROW = N_("Almost the same as row {row} of sheet {sheet}. Is it the same?")
 _CLOSED = N_("The book of {year} is closed. Only the commander can still write into it, record by record.")
+_EMPTY = (None, "")
 _Other = str | Draft
 """What a row is compared with: a record of the book, by its id, or an earlier row."""
 
@@ -44,15 +45,17 @@ class Judge:
         recipe, values = self._recipe, draft.values
         for name, default in self._defaults.items():
             values.setdefault(name, default)
-        if draft.notes:
-            self._keep_notes(draft)
-        doubts = [*draft.doubts, *self._more_doubts(draft)]
         key = recipe.identity(draft)
-        tells = recipe.tells(key, {target for target, _ in doubts} if doubts else set())
-        same = self._identical.get(key) if tells else None
+        doubted = {target for target, _ in draft.doubts} if draft.doubts else set()
+        doubted.update([name for name, _ in self._required if values.get(name) in _EMPTY])
+        same = self._identical.get(key) if recipe.tells(key, doubted) else None
         if same is not None and not edit.as_it_is:
+            self._keep_notes(draft)
             reason = "in_book" if isinstance(same, str) else "in_file"
             return Judged(table, draft.sheet.name, draft.number, "duplicate", reason, like=self._like(same), draft=draft)
+        recipe.settle(draft)
+        self._keep_notes(draft)
+        doubts = [*draft.doubts, *self._more_doubts(draft)]
         near = recipe.nearly(key)
         if same is None and (same := self._almost(key, near)) is not None:
             doubts.append(("", self._near_doubt(same)))
@@ -68,6 +71,8 @@ class Judge:
         return Like(code, other) if isinstance(other, str) else Like(code, sheet=other.sheet.name, row=other.number)
 
     def _keep_notes(self, draft: Draft) -> None:
+        if not draft.notes:
+            return
         name = self._recipe.shape.notes
         said = draft.values.get(name)
         draft.values[name] = "\n".join((*((str(said),) if said else ()), *draft.notes))
@@ -77,7 +82,7 @@ class Judge:
         doubted = {target for target, _ in draft.doubts}
         missing = False
         for name, info in self._required:
-            if values.get(name) in (None, "") and name not in doubted:
+            if values.get(name) in _EMPTY and name not in doubted:
                 missing = True
                 yield name, Doubt("missing", _MISSING, {"field": info.label})
         if missing or doubted:

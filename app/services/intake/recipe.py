@@ -116,6 +116,9 @@ class Recipe:
             draft.doubt(target, Doubt("reference.unknown", _UNKNOWN, {"text": said}))
         return found
 
+    def settle(self, draft: Draft) -> None:
+        """Called after `mould` for rows that are no duplicates: for what takes time and tells no row from another."""
+
     def identity(self, draft: Draft) -> Key:
         """What makes two rows one and the same, as a key; texts in the spelling that `exact` compares."""
         return tuple(self.comparable(draft.values.get(target)) for target in self.shape.identity)
