@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListView, QWidget
 
 from app.intake.workbook import open_book
 from app.ui.screens.intake import IntakePage
@@ -185,6 +185,31 @@ def test_offers_stand_below_the_cell_and_are_taken_by_the_keys(office: Office, p
     office.settle()
     assert counts(page) == [1, 0, 0, 0, 1]
     assert page.preview is not None and page.preview.rows[0].values["hamlet"] == "Bản Pa Te"
+
+
+def test_an_offer_is_taken_with_the_mouse(office: Office, page: IntakePage, tmp_path: Path) -> None:
+    look(office, meetings(tmp_path / "a.xlsx", row(1, "1/3/2022", "Bản Pa Tet", "Phòng cháy")))
+    office.qtbot.keyClick(page.rows.rows, Qt.Key.Key_F2)
+    offers = office.find(QListView, "intake.cell.suggestions", office.main)
+    first = offers.visualRect(offers.model().index(0, 0)).center()
+    office.qtbot.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    office.settle()
+    assert counts(page) == [1, 0, 0, 0, 1]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_1])
+def test_what_is_being_typed_is_not_lost_by_going_on(office: Office, page: IntakePage, tmp_path: Path, key: Qt.Key) -> None:
+    look(office, meetings(tmp_path / "a.xlsx", *MESSY))
+    office.qtbot.keyClick(page.rows.rows, Qt.Key.Key_F2)
+    editor = page.rows.rows.findChild(QLineEdit, "intake.cell")
+    assert editor is not None
+    editor.selectAll()
+    type_text(editor, "12/4/2022")
+    alt, ctrl = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+    office.qtbot.keyClick(editor, key, ctrl if key == Qt.Key.Key_S else alt)
+    office.settle()
+    assert counts(page) == [3, 1, 1, 1, 6]
+    assert office.find(QAbstractButton, "intake.take").isVisible(), "nothing was recorded by the way"
 
 
 def test_rows_are_left_out_together_and_taken_back(office: Office, page: IntakePage, tmp_path: Path) -> None:

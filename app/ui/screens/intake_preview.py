@@ -167,11 +167,11 @@ class PreviewStep(QWidget):
         self._show_rows()
 
     def _filtered(self, verdict: str) -> None:
+        self.rows.setFocus()  # a cell that is being typed into is left with what stands in it
         self._filter = verdict
         self._show_scopes()
         self._show_rows()
         self.rows.horizontalScrollBar().setValue(0)
-        self.rows.setFocus()
 
     def _listed(self, table: TableRows) -> tuple[Judged, ...]:
         return table.rows if self._filter == ALL else table.by_verdict[self._verdict()]
@@ -251,7 +251,9 @@ class PreviewStep(QWidget):
             self.rows.setFocus()
 
     def _go_on(self) -> None:
-        if self._unjudged:
+        if self.rows.typing:
+            self.rows.setFocus()  # what is being typed counts, and is judged first
+        elif self._unjudged:
             self._edit(lambda: None)
         else:
             self.taken.emit()
