@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from app.intake.workbook import open_book
 from app.ui.screens.intake import IntakePage
-from tests.intake.books import SheetOf, xlsx
+from tests.intake.books import Cell, SheetOf, xlsx
 from tests.ui.conftest import Office, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -247,6 +247,23 @@ def test_a_column_set_once_is_remembered_for_such_sheets(office: Office, page: I
     choose(office, meetings(tmp_path / "b.xlsx", row(1, "1/1/2022", "Bản Pa Te", "Khác")))
     assert office.find(QComboBox, "intake.target.6").currentText() == "Nothing: leave this column out"
     assert "columns as you set them the last time" in said(page)
+
+
+def test_old_letters_are_shown_before_and_after_and_chosen_by_hand(office: Office, page: IntakePage, tmp_path: Path) -> None:
+    old = [Cell(text, font=".VnTime") for text in ("B¶n Tèng Trong", "Phßng ch¸y, ch÷a ch¸y")]
+    lines: list[Row] = [("SỔ THEO DÕI CÔNG TÁC TUYÊN TRUYỀN",), HEADS, (1, "12/3/2022", *old, 86, "", "")]
+    choose(office, xlsx(tmp_path / "a.xlsx", SheetOf("Sheet1", lines)))
+    assert "“B¶n Tèng Trong” → “Bản Tống Trong”" in said(page)
+    office.click("intake.next")
+    assert "Phòng cháy, chữa cháy" in str(cells(page))
+    plain: list[Row] = [HEADS, (1, "12/3/2022", "B¶n Pa Te", "TËp huÊn", 86, "", "")]
+    choose_again = xlsx(tmp_path / "b.xlsx", SheetOf("Sheet1", plain))
+    page.look((choose_again,))
+    office.settle()
+    office.type("intake.encoding", "TCVN3 (.VnTime)")
+    office.settle()
+    office.click("intake.next")
+    assert "Tập huấn" in str(cells(page))
 
 
 def test_a_sheet_left_out_is_not_looked_at(office: Office, page: IntakePage, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ class TableCard(QWidget):
         self._add_head(found, registers)
         if wanted.taken:
             for converted in found.converted:
-                self._inside.addWidget(self._letters(converted, wanted))
+                self._inside.addWidget(self._letters(converted))
             self._add_needed(found, columns)
             self._inside.addLayout(self._columns(found, columns))
         if name and (again := self.findChild(QWidget, name)) is not None:
@@ -118,12 +118,20 @@ class TableCard(QWidget):
         choice.choose(found.type_code if self.wanted.taken else PASSED)
         choice.setMinimumWidth(_TARGET_WIDTH)
         choice.currentIndexChanged.connect(lambda _place: self._register_chosen(str(choice.currentData()), found.type_code))
-        self._inside.addLayout(row(words(say(N_("Take into the register")), "label"), choice, 1))
+        letters = ClosedChoice("intake.encoding", say(N_("Letters")))
+        for code, called in _ENCODINGS:
+            letters.addItem(say(called), code)
+        letters.choose(self.wanted.encoding)
+        letters.setMinimumWidth(TOKENS.sidebar - TOKENS.row)
+        letters.setToolTip(say(N_("If it reads wrongly, choose the letters")))
+        letters.currentIndexChanged.connect(lambda _p: self._tell(replace(self.wanted, encoding=str(letters.currentData()))))
+        letters.setEnabled(self.wanted.taken)
+        asked = words(say(N_("Take into the register")), "label"), words(say(N_("Letters")), "label")
+        self._inside.addLayout(row(asked[0], choice, asked[1], letters, 1))
 
-    def _letters(self, converted: Converted, wanted: Wanted) -> QWidget:
-        say = self.say
+    def _letters(self, converted: Converted) -> QWidget:
         names = dict(_ENCODINGS)
-        text = say(
+        text = self.say(
             N_("{cells} cells are in old letters, {encoding}, and become Unicode: “{before}” → “{after}”."),
             cells=number_vi(converted.cells),
             encoding=N_(names.get(converted.encoding, converted.encoding)),
@@ -132,15 +140,7 @@ class TableCard(QWidget):
         )
         told = notice("done", text)
         told.setObjectName("intake.letters")
-        choice = ClosedChoice("intake.encoding", say(N_("Letters")))
-        for code, called in _ENCODINGS:
-            choice.addItem(say(called), code)
-        choice.choose(wanted.encoding)
-        choice.setMinimumWidth(_TARGET_WIDTH)
-        choice.currentIndexChanged.connect(lambda _p: self._tell(replace(self.wanted, encoding=str(choice.currentData()))))
-        made = QWidget()
-        made.setLayout(column(told, row(words(say(N_("If it reads wrongly, choose the letters")), "label"), choice, 1)))
-        return made
+        return told
 
     def _add_needed(self, found: Found, columns: tuple[ShownColumn, ...]) -> None:
         by_target = {each.target: each for each in columns}
