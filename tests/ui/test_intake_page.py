@@ -1,6 +1,6 @@
 """Taking Excel in through the window: choose, correct, look, mend, record, undo; by clicking and typing as an officer does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from app.intake.workbook import open_book
 from app.ui.screens.intake import IntakePage
 from tests.intake.books import Cell, SheetOf, xlsx
-from tests.ui.conftest import Office, type_text
+from tests.ui.conftest import Office, begin_book, type_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -479,3 +479,22 @@ def test_a_sheet_that_was_not_recognised_is_read_as_the_register_the_officer_say
     office.settle()
     office.click("intake.next")
     assert sum(counts(page)[:4]) == 3
+
+
+def test_a_unit_above_is_told_what_it_does_not_gather(make_office: Callable[..., Office], tmp_path: Path) -> None:
+    office = make_office("cấp trên")
+    begin_book(office, name="Công an huyện Trạm Tấu", code="TRAMTAU", kind="parent")
+    office.start()
+    office.log_in()
+    office.go("intake")
+    offered = office.find(QComboBox, "intake.preset")
+    names = [offered.itemText(place) for place in range(offered.count())]
+    assert "Meetings" in names and "Commitments" not in names
+    lines: list[Row] = [
+        ("DANH SÁCH KÝ CAM KẾT",),
+        ("STT", "Họ và tên chủ hộ", "Thôn, bản", "Nội dung cam kết", "Ngày ký"),
+        (1, "Giàng A Sử", "Bản Pa Te", "Không đốt pháo", "1/3/2022"),
+    ]
+    before = office.dump()
+    look(office, xlsx(tmp_path / "a.xlsx", SheetOf("Sheet1", lines)))
+    assert "kept by the stations alone" in office.bar and office.dump() == before
