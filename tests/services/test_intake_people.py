@@ -140,12 +140,12 @@ def test_an_officer_says_what_was_signed_where_the_sheet_does_not(table: Table) 
 
 
 def test_the_heading_tells_who_signs(table: Table) -> None:
-    heading = ("STT", "Tên cơ sở, trường học, dòng họ", "Thôn", "Nội dung cam kết", "Ngày ký")
+    heading = ("STT", "Tên cơ sở, trường học, dòng họ", "Thôn", "Nội dung cam kết", "Ngày ký", "Người đứng đầu")
     table.take(
         [
             TITLE,
             heading,
-            (1, "Trường Tiểu học Túc Đán", "Bản Mù", "Không đốt pháo", "15/01/2022"),
+            (1, "Trường Tiểu học Túc Đán", "Bản Mù", "Không đốt pháo", "15/01/2022", "Lò Thị Hà"),
             (2, "Dòng họ Giàng", "Bản Mù", "Không đốt pháo", "15/01/2022"),
             (3, "Cửa hàng Thu Hà", "Bản Mù", "Không đốt pháo", "15/01/2022"),
         ],
@@ -156,7 +156,14 @@ def test_the_heading_tells_who_signs(table: Table) -> None:
         ("Dòng họ Giàng", "clan"),
         ("Trường Tiểu học Túc Đán", "school"),
     ]
+    assert table.records("establishment")[2]["head"] == "Lò Thị Hà"
     assert [one["signers"] for one in table.records("campaign")] == ["household_establishment"]
+
+
+def test_whoever_heads_what_is_no_establishment_stands_in_the_notes(table: Table) -> None:
+    heading = ("STT", "Họ và tên chủ hộ", "Năm sinh", "Thôn", "Nội dung cam kết", "Ngày ký", "Người đại diện")
+    table.take([TITLE, heading, (1, "Lò Văn Thuận", 1984, "Bản Mù", "Không đốt pháo", "15/01/2022", "Lò Thị Bay")])
+    assert table.records("commitment")[0]["notes"] == "Người đại diện: Lò Thị Bay"
 
 
 def test_people_who_sign_for_themselves_keep_what_no_roster_holds_and_are_known_again(table: Table) -> None:

@@ -109,6 +109,25 @@ def test_sorting_and_result_say_kind_field_and_outcome_where_they_are_clear(ctx:
     assert one["notes"] == "đã gọi lại\nPhân loại: Linh tinh"
 
 
+@pytest.mark.parametrize(
+    ("cell", "name", "contact", "address"),
+    [
+        ("Thào Mí Vừ", "Thào Mí Vừ", "", ""),
+        ("Thào Mí Vừ, SĐT: 0912 345 678", "Thào Mí Vừ", "0912 345 678", ""),
+        ("Thào Mí Vừ (bản Cang, ĐT 0912345678)", "Thào Mí Vừ", "0912345678", "bản Cang"),
+        ("Thào Mí Vừ; Lò Văn Thuận", "Thào Mí Vừ / Lò Văn Thuận", "", ""),
+        ("0912345678", "", "0912345678", ""),
+    ],
+)
+def test_names_numbers_and_places_of_one_cell_are_sealed_apart(
+    chief: Context, tmp_path: Path, cell: str, name: str, contact: str, address: str
+) -> None:
+    table = Table(chief, tmp_path)
+    table.take([TITLE, HEADING, (1, "14h30 5/3/2022", cell, None, "Điện thoại", "Có người lạ", None, None, None, None, None)])
+    opened = read(as_officer(chief, "b"), str(table.records("tip_off")[0]["id"]), password_of("b"))
+    assert (opened.name, opened.contact, opened.address) == (name, contact, address)
+
+
 def test_words_that_name_who_told_are_looked_at_and_the_doubt_repeats_none(ctx: Context, tmp_path: Path) -> None:
     table = Table(ctx, tmp_path)
     naming = [

@@ -54,7 +54,7 @@ _OF_PUPILS = N_(
 class Commitments(Recipe):
     """One row is one signature; its campaign, household or establishment are made with it when the book has none."""
 
-    used_up = frozenset({"birth", "birth_male", "birth_female", "members", "signature", "address", "phone"})
+    used_up = frozenset({"birth", "birth_male", "birth_female", "members", "signature", "address", "phone", "head"})
 
     def meet(self, sheet: Sheet, cells_of: Callable[[str], Sequence[Value]]) -> None:
         self._some_signed[sheet.name] = any(_is_signed(text_of(cell)) for cell in cells_of("signature"))
@@ -144,10 +144,12 @@ class Commitments(Recipe):
                     # The roster knows which household it is, so a list without births is known again when it comes again.
                     self._years[id(draft)] = draft, birth_year(known["birth"])
         elif name and signer == "establishment":
-            facts = {"name": name, "hamlet": hamlet, "pupils": values.get("pupils")}
+            facts = {"name": name, "hamlet": hamlet, "pupils": values.get("pupils"), "head": values.get("head")}
             facts |= {field: given.get(field) for field in ("address", "phone")}
             one = self._roster.establishment(name, hamlet) or self._roster.new_establishment(facts)
             values["establishment"], known = one.link, one.facts
+        if values.get("head"):
+            given["head"] = values["head"]
         for field in beyond(given, known):
             self._note(draft, field, given[field])
 

@@ -35,7 +35,7 @@ _KINDS = (
 
 HOME = ("head", "hamlet", "birth", "members", "address", "phone")
 """What is looked up of every household."""
-HOUSE = ("name", "hamlet", "address", "phone")
+HOUSE = ("name", "hamlet", "head", "address", "phone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Tip-offs (sổ theo dõi nguồn tin). Who told is sealed in the same batch, or not kept: it is on no draft, note or doubt."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -11,6 +12,7 @@ from app.intake.cells import Reader, reader_for
 from app.intake.readings import Doubt
 from app.intake.words import key_of
 from app.services.informants.identity import FIELDS, Identity
+from app.services.informants.texts import APART
 from app.services.informants.together import Sealing
 from app.services.intake.desk import Key
 from app.services.intake.drafts import Draft, Making, Notice
@@ -38,6 +40,11 @@ _NOBODY = frozenset(
 )
 """What such a column says where nobody is named."""
 _DONE = ("da kiem tra", "da giai quyet", "da xu ly", "da lam ro", "da xac minh", "da nhac nho", "da hoa giai", "da xong")
+
+_NUMBER = re.compile(r"\+?\d[\d .\-]{6,}\d")
+_BETWEEN = re.compile(r"[,;\n()]| [-–] ")
+_PLACE = re.compile(r"(?:bản|thôn|xóm|ấp|buôn|làng|khu|tổ|xã|phường|huyện|trú|ở|địa chỉ|hktt|nhà|số nhà)\b", re.IGNORECASE)
+_CALLED = re.compile(r"(?:sđt|đt|điện thoại|tel|số máy|zalo)", re.IGNORECASE)
 
 _NAMES = N_("The words of this row seem to tell who gave the information. Mend them, or take the row as it is.")
 _SEALED = N_("Who told is sealed for the keepers of sealed identities: {rows} rows.")
@@ -90,16 +97,15 @@ class TipOffs(Recipe):
 
     def _take_out(self, draft: Draft) -> Identity | None:
         """Who told, off the draft: its columns, what was noted of them, and what was doubted in them."""
-        name, where, how, source = (" ".join(str(draft.values.pop(target, None) or "").split()) for target in _ABOUT)
+        said, where, how, source = (str(draft.values.pop(target, None) or "") for target in _ABOUT)
         headings = tuple(f"{heading}:" for target in _ABOUT if (heading := draft.sheet.headings.get(target)))
         draft.notes[:] = [note for note in draft.notes if not (headings and note.startswith(headings))]
         draft.doubts[:] = [(target, doubt) for target, doubt in draft.doubts if target not in _ABOUT]
-        name = name or source
-        if key_of(name) in _NOBODY and not where and not how:
+        told = _parted(said or source, how, where)
+        if key_of(told.name) in _NOBODY and not told.address and not told.contact:
             return None
-        longest = {field: kind.max_length for field, kind, _ in FIELDS}
         self._rows[draft.sheet.name] = self._rows.get(draft.sheet.name, 0) + 1
-        return Identity(name[: longest["name"]], how[: longest["contact"]], where[: longest["address"]])
+        return told
 
     def _sort(self, draft: Draft, doubted: set[str]) -> None:
         values = draft.values
@@ -156,3 +162,17 @@ class TipOffs(Recipe):
 
     def tells(self, key: Key, doubted: set[str]) -> bool:
         return None not in key and not doubted & {"received_at", "content"}
+
+
+def _parted(who: str, how: str, where: str) -> Identity:
+    """Names, numbers and places that stand in one cell, each in its own place: texts are compared with names and numbers."""
+    numbers = [found.strip(" .-") for found in _NUMBER.findall(who)]
+    pieces = [" ".join(piece.split()).strip(" .:()-–") for piece in _BETWEEN.split(_NUMBER.sub(";", who))]
+    places = [piece for piece in pieces if _PLACE.match(piece)]
+    names = [piece for piece in pieces if piece and piece not in places and not _CALLED.fullmatch(piece)]
+    longest = {field: kind.max_length for field, kind, _ in FIELDS}
+    return Identity(
+        APART.join(names)[: longest["name"]],
+        APART.join(filter(None, (" ".join(how.split()), *numbers)))[: longest["contact"]],
+        ", ".join(filter(None, (*places, " ".join(where.split()))))[: longest["address"]],
+    )
