@@ -12,7 +12,8 @@ from functools import lru_cache
 from app.core.i18n import LANGUAGES, load
 from app.data.declare import Registry
 from app.intake.words import key_of
-from app.records.sheets import SHAPES
+from app.records.sheets import LISTED_NOWHERE, SHAPES
+from app.records.sheets.common import EVERYWHERE
 from app.records.sheets.shape import Column, SheetShape
 
 NEVER = "-"
@@ -47,6 +48,10 @@ _OWN_LABEL = 0.01
 _TITLE = 1.5
 _TITLE_LETTER = 0.02
 """Of two titles that one line holds ("Khen thưởng", "Đề nghị khen thưởng"), the longer says more."""
+_EVIDENCE = 1.2
+"""What headings have to say, beyond those of every list, for a register to be recognised without its title."""
+_COMMON = frozenset(key_of(words) for words in EVERYWHERE)
+_REFUSED = tuple(key_of(words) for words in LISTED_NOWHERE)
 _LONGEST = 14
 """Words of a heading that are looked at."""
 
@@ -83,10 +88,22 @@ class Match:
 
 
 class Shapes:
-    """All shapes, and every heading they know. `labels` are (type, target, words) by which the program itself calls a field."""
+    """All shapes, and every heading they know.
 
-    def __init__(self, shapes: Sequence[SheetShape], labels: Collection[tuple[str, str, str]] = ()) -> None:
-        self._labels = frozenset(labels)
+    `labels` are (type, target, words) by which the program itself calls a field. A heading of few letters that it uses in English
+    ("To") stands for nothing within a longer one, so `foreign` ones count as a whole only.
+    """
+
+    def __init__(
+        self,
+        shapes: Sequence[SheetShape],
+        labels: Collection[tuple[str, str, str]] = (),
+        foreign: Collection[tuple[str, str, str]] = (),
+    ) -> None:
+        self._labels = frozenset((*labels, *foreign))
+        self._foreign: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for code, target, words in sorted(foreign):
+            self._foreign[words].append((code, target))
         self._shapes = {shape.type_code: shape for shape in shapes}
         self._named: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
         self._titles = {shape.type_code: tuple(key_of(words) for words in shape.titles) for shape in shapes}
@@ -132,19 +149,30 @@ class Shapes:
                         fit += _OWN_LABEL
                     targets = best.setdefault(code, {})
                     targets[target] = max(targets.get(target, 0.0), fit * weight)
+        for code, target in self._foreign.get(key, ()):
+            targets = best.setdefault(code, {})
+            targets[target] = max(targets.get(target, 0.0), _FROM_LABELS)
         return {code: tuple((fit, target) for target, fit in targets.items()) for code, targets in best.items()}
 
     def match(self, headings: Sequence[str], title: str = "", *, only: str = "") -> Match | None:
-        """The shape these headings fit best, `None` when none fits; `only` looks at that type alone and asks less of it."""
+        """The shape these headings fit best, `None` when none fits; `only` looks at that type alone and asks less of it.
+
+        Headings that every list has are no evidence: without a title that says so, a list of names is of no register. Nor is one
+        whose title speaks of people whom no register lists.
+        """
         fits = self._all_fits(headings)
+        common = frozenset(place for place, heading in enumerate(headings) if key_of(heading) in _COMMON)
         said = f" {key_of(title)} "
+        refused = any(f" {words} " in said for words in _REFUSED)
         best: Match | None = None
         for code in (only,) if only else dict.fromkeys(code for _, found in fits for code in found):
-            mapping, score = _assigned(code, fits)
+            mapping, score, evidence = _assigned(code, fits, common)
             shape = self._shapes[code]
             if not only and (len(mapping) < 2 or not set(shape.needs) <= {*mapping.values(), shape.band}):
                 continue
             longest = max((len(words) for words in self._titles[code] if f" {words} " in said), default=0)
+            if not (only or longest) and (evidence < _EVIDENCE or refused):
+                continue
             score += _TITLE + _TITLE_LETTER * longest if longest else 0.0
             if mapping and (best is None or score > best.score):
                 best = Match(shape, mapping, score)
@@ -159,18 +187,23 @@ class Shapes:
         ]
 
 
-def _assigned(code: str, fits: Sequence[tuple[int, Mapping[str, tuple[Fit, ...]]]]) -> tuple[Mapping[int, str], float]:
-    """Column to target and how much that says: the best pairs first, each column and each target once."""
+def _assigned(
+    code: str, fits: Sequence[tuple[int, Mapping[str, tuple[Fit, ...]]]], common: Collection[int]
+) -> tuple[Mapping[int, str], float, float]:
+    """Column to target, how much that says, and how much of it columns say that are not `common`: the best pairs first, each column
+    and each target once."""
     pairs = [(fit, -place, target) for place, found in fits for fit, target in found.get(code, ())]
     mapping: dict[int, str] = {}
     taken: set[str] = set()
-    score = 0.0
+    score = evidence = 0.0
     for fit, place, target in sorted(pairs, reverse=True):
         if -place not in mapping and (target not in taken or target == NEVER):
             mapping[-place] = target
             taken.add(target)
-            score += fit if target != NEVER else 0.0
-    return mapping, score
+            if target != NEVER:
+                score += fit
+                evidence += 0.0 if -place in common else fit
+    return mapping, score, evidence
 
 
 @lru_cache(maxsize=4)
@@ -182,16 +215,18 @@ def known_shapes(registry: Registry) -> Shapes:
     say = load(LANGUAGES[0])
     shapes = []
     labels: set[tuple[str, str, str]] = set()
+    foreign: set[tuple[str, str, str]] = set()
     for shape in SHAPES:
         record_type = registry.get(shape.type_code)
         columns = {column.target: column for column in shape.columns}
         for name, info in record_type.fields.items():
             if info.hidden:
                 continue
-            words = tuple(dict.fromkeys((say(info.label), info.label)))
-            labels |= {(shape.type_code, name, key_of(word)) for word in words}
+            label = say(info.label)
+            labels.add((shape.type_code, name, key_of(label)))
+            foreign.add((shape.type_code, name, key_of(info.label)))
             known = columns.get(name)
-            columns[name] = replace(known, called=(*known.called, *words)) if known else Column(name, words, _FROM_LABELS)
+            columns[name] = replace(known, called=(*known.called, label)) if known else Column(name, (label,), _FROM_LABELS)
         titles = tuple(dict.fromkeys((*shape.titles, say(record_type.plural))))
         shapes.append(replace(shape, columns=tuple(columns.values()), titles=titles))
-    return Shapes(shapes, labels)
+    return Shapes(shapes, labels, foreign)

@@ -235,6 +235,25 @@ def test_a_sheet_is_known_by_its_headings(shapes: Shapes, register: str, title: 
 
 
 @pytest.mark.parametrize(
+    ("title", "columns"),
+    (
+        ("", "Họ và tên | Năm sinh | Thôn | SĐT"),
+        ("", "Ngày | Nội dung | Ghi chú"),
+        ("BẢNG LƯƠNG THÁNG 3", "Họ và tên | Hệ số | Tiền"),
+        ("DANH SÁCH HỌC SINH LỚP 5A", "Họ và tên | Lớp | Ngày sinh"),
+        ("DANH SÁCH CẤP CCCD", "Họ và tên | Ngày sinh | Số CCCD | Ngày cấp"),
+        ("DANH SÁCH ĐẢNG VIÊN CHI BỘ BẢN MÙ", "Họ và tên | Ngày vào Đảng | Chức danh | Ngày tham gia"),
+        ("DANH SÁCH ĐỐI TƯỢNG VI PHẠM PHÁP LUẬT", "Họ và tên | Năm sinh | Số nhân khẩu | Nơi ở | Hình thức xử lý"),
+        ("DANH SÁCH NGƯỜI NGHIỆN MA TÚY", "Họ và tên chủ hộ | Năm sinh | Thôn"),
+        ("DANH SÁCH TÍN ĐỒ", "Họ và tên | Năm sinh | Chức danh | Nơi ở"),
+    ),
+)
+def test_a_list_that_says_of_no_register_is_guessed_to_be_none(shapes: Shapes, title: str, columns: str) -> None:
+    """Neither a list of names that may be anything, nor one of people whom no register lists."""
+    assert shapes.match(["STT", *columns.split(" | ")], title) is None
+
+
+@pytest.mark.parametrize(
     "heading",
     (
         *("Họ tên quần chúng", "Tên người báo", "Người gọi đến", "Số điện thoại gọi đến", "SĐT người gọi", "Người gửi đơn", "Tên"),

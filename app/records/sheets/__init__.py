@@ -72,3 +72,19 @@ NOT_TAKEN_IN: Mapping[str, str] = {
     "model_adjustment": "a correction, made with its reason where the ledger is read",
 }
 """Registers of the menu that no sheet is taken into, and why."""
+
+LISTED_NOWHERE = (
+    "Đảng viên",
+    "Tín đồ",
+    "Chức sắc",
+    "Đối tượng",
+    "Người vi phạm",
+    "Người phạm tội",
+    "Người nghiện",
+    "Người sử dụng ma túy",
+    "Tiền án",
+    "Truy nã",
+    "Bị can",
+    "Quản chế",
+)
+"""Words of titles over people whom no register lists: such a sheet is recognised only if its title names a register as well."""

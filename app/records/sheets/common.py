@@ -110,6 +110,13 @@ NOTES = (
     "Ghi chép khác",
     "Ý kiến khác",
 )
+EVERYWHERE = (
+    *(*NAME, *BIRTH, *HAMLET, *LIVES, *PHONE, *ID_NUMBER, *DAY, *NOTES),
+    *("Nội dung", "Địa điểm", "Địa bàn", "Đơn vị", "Kết quả", "Số lượng", "Loại", "Chức vụ", "Hình thức", "Số người", "Đối tượng"),
+    *("Phân loại", "Lý do", "Tiền", "Số tiền", "Thành tiền", "Đánh giá", "Từ ngày", "Đến ngày", "Giới tính", "Nghề nghiệp"),
+    *("Trình độ", "Tình trạng", "Thành phần", "Số hộ", "Nơi xảy ra", "Thời hạn", "Tài liệu", "Hộ", "Nữ", "Xã"),
+)
+"""Headings of every list: alone they do not tell of which register it is."""
 
 USUAL = 0.5
 """How much a heading tells that every list has."""

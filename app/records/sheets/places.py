@@ -64,6 +64,9 @@ SAFETY = SheetShape(
     "safety",
     titles=(
         "An toàn về an ninh, trật tự",
+        "An toàn về ANTT",
+        "An toàn ANTT",
+        "Đạt chuẩn ANTT",
         "Đạt tiêu chuẩn an toàn về an ninh, trật tự",
         "Đăng ký an toàn về an ninh, trật tự",
         "Khu dân cư an toàn",
@@ -184,7 +187,7 @@ KEY_AREA = SheetShape(
 
 HOT_SPOT = SheetShape(
     "hot_spot",
-    titles=("Điểm nóng về an ninh, trật tự", "Điểm nóng"),
+    titles=("Điểm nóng về an ninh, trật tự", "Điểm nóng về ANTT", "Điểm nóng"),
     needs=("arisen_on", "place"),
     identity=("arisen_on", "place"),
     notes="content",

@@ -10,6 +10,7 @@ TRUSTED_PERSON = SheetShape(
         "Người có uy tín trong cộng đồng",
         "Người có uy tín",
         "Già làng, trưởng bản, người có uy tín",
+        "NCUT",
     ),
     needs=("name",),
     identity=("name", "birth_year", "hamlet"),

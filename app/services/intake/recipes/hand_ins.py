@@ -9,7 +9,7 @@ from typing import Any
 from app.core.i18n import N_
 from app.intake.readings import Doubt
 from app.intake.words import key_of
-from app.services.intake.desk import Key
+from app.services.intake.desk import Key, exact
 from app.services.intake.drafts import Draft
 from app.services.intake.recipe import Recipe
 
@@ -32,16 +32,23 @@ class HandIns(Recipe):
         self._placed: dict[int, tuple[Draft, Key]] = {}
 
     def identity(self, draft: Draft) -> Key:
-        """Who handed something in is not kept, so rows of one sheet that are alike are as many hand-ins: each has its turn."""
+        """Who handed something in is not kept, so rows of one sheet that are alike are as many hand-ins: each has its turn.
+
+        What is noted counts as well, though it is put into the record only later.
+        """
         if id(draft) not in self._placed:
-            key = super().identity(draft)
+            said = draft.values.get("notes")
+            notes = "\n".join((*((str(said),) if said else ()), *draft.notes))
+            key = tuple(exact(notes) if t == "notes" else self.comparable(draft.values.get(t)) for t in self.shape.identity)
             self._alike[id(draft.sheet), key] += 1
             self._placed[id(draft)] = (draft, (*key, self._alike[id(draft.sheet), key]))
         return self._placed[id(draft)][1]
 
     def known(self) -> Iterable[tuple[Key, str]]:
         turns: Counter[Key] = Counter()
+        noted = self.shape.identity.index("notes")
         for key, record_id in super().known():
+            key = (*key[:noted], key[noted] or "", *key[noted + 1 :])
             turns[key] += 1
             yield (*key, turns[key]), record_id
 
