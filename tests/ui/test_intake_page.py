@@ -498,3 +498,13 @@ def test_a_unit_above_is_told_what_it_does_not_gather(make_office: Callable[...,
     before = office.dump()
     look(office, xlsx(tmp_path / "a.xlsx", SheetOf("Sheet1", lines)))
     assert "kept by the stations alone" in office.bar and office.dump() == before
+
+
+def test_only_registers_that_sheets_are_kept_of_offer_to_take_them_in(office: Office) -> None:
+    for code, offered in (("household", True), ("award", True), ("person", False), ("disclosure", False)):
+        office.go(code)
+        links = [link for link in office.page.findChildren(QAbstractButton, "page.intake") if link.isVisible()]
+        assert bool(links) is offered, code
+    office.go("award")
+    office.click("page.intake")
+    assert office.find(QComboBox, "intake.preset").currentText() == "The awarded"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.core.kinds import Kind
 from app.intake.shapes import known_shapes
+from app.records.sheets import SHAPES
 from app.services.context import Context
 from app.services.intake.allowed import is_above, of_citizens
 
@@ -19,11 +20,10 @@ class Target:
 
 
 def registers(ctx: Context) -> tuple[tuple[str, str], ...]:
-    """(type, name) of every register that sheets can be taken into here, in the order of the menu."""
-    shapes = known_shapes(ctx.store.registry)
+    """(type, name) of every register that sheets can be taken into here, those first that stations keep most."""
     above = is_above(ctx)
-    known = (t for t in ctx.store.registry.all() if shapes.knows(t.code) and not (above and of_citizens(t)))
-    return tuple((t.code, ctx.say(t.plural)) for t in known)
+    known = (ctx.store.registry.get(shape.type_code) for shape in SHAPES)
+    return tuple((t.code, ctx.say(t.plural)) for t in known if not (above and of_citizens(t)))
 
 
 def targets(ctx: Context, type_code: str) -> tuple[Target, ...]:

@@ -78,13 +78,13 @@ _SHEETS_OF: Mapping[str, str] = {"award": "awardee", "group": "", "model": ""}
 
 
 def pages_of(desk: Desk, type_code: str) -> tuple[PageLink, ...]:
-    """The pages that a register offers beside its list; taking in sheets of it is one wherever officers write the register."""
-    declared = desk.context.store.registry.get(type_code)
-    taken = type_code in {shape.type_code for shape in SHAPES} or (declared.in_menu and not declared.written_once)
-    if not taken or not (desk.session.is_station or not of_citizens(declared)):
-        return PAGES.get(type_code, ())
-    link = PageLink(N_("Take in Excel"), "inbox", "intake", _SHEETS_OF.get(type_code, type_code))
-    return (*PAGES.get(type_code, ()), link)
+    """The pages that a register offers beside its list; taking in sheets is one wherever stations keep sheets of it."""
+    links, sheets = PAGES.get(type_code, ()), _SHEETS_OF.get(type_code, type_code)
+    if sheets and sheets not in {shape.type_code for shape in SHAPES}:
+        return links
+    if not desk.session.is_station and of_citizens(desk.context.store.registry.get(sheets or type_code)):
+        return links
+    return (*links, PageLink(N_("Take in Excel"), "inbox", "intake", sheets))
 
 
 TOOLS: Mapping[str, tuple[str, ...]] = {code: ("scan_card:ScanCard",) for code in ("person", "member", "household", "awardee")}
