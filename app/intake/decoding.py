@@ -32,7 +32,7 @@ def decoded(sheet: Sheet, forced: Encoding | None = None) -> Decoded:
 
     Texts that are what they say, in most sheets all, are looked at once each and their rows stay as they are.
     """
-    texts = [text for text in set(chain.from_iterable(sheet.rows)) if type(text) is str and not text.isascii()]
+    texts = [text for text in _told_by_no_font(sheet) if type(text) is str and not text.isascii()]
     of_sheet = forced or recognise(islice(texts, _SAMPLED))
     encodings: dict[str, Encoding] = {}
     composed: dict[Value, str] = {}
@@ -57,6 +57,21 @@ def decoded(sheet: Sheet, forced: Encoding | None = None) -> Decoded:
         rows.append(tuple([composed.get(value, value) for value in row]))
         cells.update(encodings[value] for value in row if value in encodings)  # type: ignore[index]  # a key of it is a text
     return Decoded(tuple(rows), encodings, cells)
+
+
+def _told_by_no_font(sheet: Sheet) -> set[Value]:
+    """What stands in cells whose font says nothing, each once."""
+    fonts = sheet.fonts
+    if not fonts:
+        return set(chain.from_iterable(sheet.rows))
+    legacy_rows = {row for row, _ in fonts}
+    found: set[Value] = set()
+    for number, row in enumerate(sheet.rows):
+        if number in legacy_rows:
+            found.update([value for place, value in enumerate(row) if (number, place) not in fonts])
+        else:
+            found.update(row)
+    return found
 
 
 def _by_font(sheet: Sheet, composed: Mapping[Value, str], by_reading: Mapping[str, Encoding]) -> Decoded:
