@@ -62,6 +62,7 @@ PAGES: Mapping[str, tuple[PageLink, ...]] = {
         PageLink(N_("Own kinds"), "layers", "team_kind"),
         PageLink(N_("Yearly rating"), "list-checks", "ratings"),
     ),
+    "award": (PageLink(N_("Check a certificate"), "badge-check", "sheet_check"),),
     "safety": (PageLink(N_("A whole year"), "list-checks", "safety_year"),),
     "hand_figure": (PageLink(N_("Fill in a sheet"), "list-checks", "hand_figures"),),
     "plan": (PageLink(N_("Progress"), "list-checks", "plans"),),
