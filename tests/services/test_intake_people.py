@@ -132,6 +132,15 @@ def test_only_words_about_a_promise_are_one(titles: tuple[str, ...], campaign: s
     assert titled(Sheet("Sheet1", titles, {}, {})) == campaign
 
 
+def test_a_promise_of_many_words_is_a_campaign_by_its_first_ones(table: Table) -> None:
+    promise = "Không mua bán, vận chuyển, tàng trữ, sử dụng trái phép các loại pháo nổ; " * 6
+    rows = [TITLE, SIGNED, signed(1, "Lò Văn Thuận", what=promise)]
+    table.take(rows)
+    only = table.records("campaign")[0]
+    assert (only["name"].endswith("…"), only["text"]) == (True, promise.strip())
+    assert verdicts(table.look(rows)) == {3: "duplicate in_book"}
+
+
 def test_an_officer_says_what_was_signed_where_the_sheet_does_not(table: Table) -> None:
     rows = [TITLE, ("STT", "Họ và tên chủ hộ", "Năm sinh", "Thôn", "Ngày ký"), (1, "Lò Văn Thuận", 1984, "Bản Mù", "15/01/2022")]
     assert verdicts(table.look(rows)) == {3: "review missing"}

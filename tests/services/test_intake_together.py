@@ -172,3 +172,11 @@ def test_a_list_of_establishments_takes_nothing_from_rows_that_are_looked_at(tab
     only = table.records("establishment")[0]
     assert (only["name"], only.get("hamlet"), only["phone"]) == ("Cửa hàng Thu Hà", None, "0987654321")
     assert len(table.records("establishment")) == 3
+
+
+def test_a_list_of_groups_says_their_hamlets_itself(table: Table) -> None:
+    with table.ctx.store.change(table.ctx.user.id, "new") as change:
+        for name in ("Bản Mùa", "Bản Tà"):
+            change.create("hamlet", {"name": name})
+    rows: list[Row] = [*GROUPS[:2], (1, "Tổ ANND bản Mù", "Tổ an ninh nhân dân", "Bản Tà", 7, "08/QĐ-UBND")]
+    assert verdicts(table.look(rows)) == {3: "new"}

@@ -13,7 +13,7 @@ from app.services.intake.drafts import Draft, Link, Making
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.models import models_of, name_of_model
 from app.services.intake.recipes.signers import HOME, HOUSE, roster_of
-from app.services.intake.recipes.teams import called_by_kind, teams_of
+from app.services.intake.recipes.teams import kind_in, teams_of
 
 
 class Brought(Recipe):
@@ -107,11 +107,11 @@ class Groups(_ByLink):
     """A list of groups. Its number of members is kept, unless more of them are listed elsewhere in the workbook."""
 
     def link_of(self, draft: Draft) -> Link | None:
-        said, kind = draft.values.get("name"), draft.values.get("kind")
+        said, hamlet = draft.values.get("name"), draft.values.get("hamlet")
         if not said:
             return None
-        around = (called_by_kind(str(kind)),) if kind else (*draft.bands, *draft.sheet.titles)
-        found = teams_of(self.desk).called(str(said), around)
+        kind = str(draft.values.get("kind") or "") or kind_in((str(said),)) or kind_in((*draft.bands, *draft.sheet.titles))
+        found = teams_of(self.desk).listed(str(said), kind, hamlet if isinstance(hamlet, Link) else None)
         if found.doubt is not None:
             draft.doubt("name", found.doubt)
             return None

@@ -81,7 +81,7 @@ class Campaigns:
     def _find(self, said: str, signed_on: str, signer: str) -> Link:
         key = self._keys.get(said)
         if key is None:
-            key = self._keys[said] = _key(said)
+            key = self._keys[said] = _key(_shortened(said))
         for starts_on, ends_on, link in self._spans.get(key, ()):
             if starts_on <= signed_on <= ends_on:
                 return link
@@ -95,12 +95,17 @@ class Campaigns:
 
 def _made(said: str, signed_on: str, signer: str) -> Link:
     whole = "\n".join(" ".join(line.split()) for line in said.splitlines() if line.strip())
-    name = " ".join(whole.split())
+    name = _shortened(said)
     values: dict[str, Any] = {"starts_on": signed_on, "signers": signer}
-    if len(name) > _LONGEST:
-        name = name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    if name.endswith("…"):
         values["text"] = whole
     return Link("campaign", name, values={"name": name, **values})
+
+
+def _shortened(said: str) -> str:
+    """What a campaign of a long text is called: its beginning, to the end of a word."""
+    name = " ".join(said.split())
+    return name if len(name) <= _LONGEST else name[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _widened(values: Mapping[str, Any], signed_on: str, signer: str) -> Mapping[str, Any]:

@@ -16,6 +16,7 @@ from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.places import put_hamlet
 
 _LONGEST_NUMBER = 60
+_LONGEST_NAME = 300
 _QUOTES = " \"“”'‘’«»"
 _LONG = N_("The number of the decision is longer than {most} characters.")
 _FOUNDED = N_("Founded on: the day of the decision, as the sheet has no other")
@@ -100,4 +101,4 @@ def name_of_model(said: str) -> str:
     if name.lower().startswith("mô hình "):
         rest = name[len("mô hình ") :].strip(_QUOTES)
         name = rest[:1].upper() + rest[1:] if rest else name
-    return name.strip(_QUOTES) or name
+    return (name.strip(_QUOTES) or name)[:_LONGEST_NAME]

@@ -79,6 +79,7 @@ _SMALL = frozenset(
 )  # fmt: skip
 """Words that stay small in the name of a group; all others of a name in capitals are taken for names."""
 
+_LONGEST_NAME = 300
 _SEVERAL = N_("Several groups may be meant by “{text}”: {names}. Write the whole name.")
 _NEAR = N_("“{text}” is almost “{name}”, which is in the book. Is it the same?")
 
@@ -89,11 +90,6 @@ class Found:
 
     link: Link | None
     doubt: Doubt | None = None
-
-
-def called_by_kind(kind: str) -> str:
-    """What groups of a kind are called; empty for other groups."""
-    return _CALLED.get(kind, "")
 
 
 def kind_in(texts: Iterable[str]) -> str:
@@ -159,6 +155,11 @@ class Teams:
             found = self._found[said, around] = self._find(words_of(said), kind_in((said,)) or kind_in(around))
         return found
 
+    def listed(self, said: str, kind: str, hamlet: Link | None) -> Found:
+        """The group of a row in a list of groups, which tells its hamlet itself."""
+        found = self._look(words_of(said), kind)
+        return found or self._make(words_of(said), kind, hamlet)
+
     def known(self, said: str, around: tuple[str, ...]) -> Found | None:
         """The same among groups that stand or are listed; `None` for one that would have to be made."""
         found = self._look(words_of(said), kind_in((said,)) or kind_in(around))
@@ -199,12 +200,14 @@ class Teams:
             return Found(None, doubt)
         return None
 
-    def _make(self, said: str, kind: str) -> Found:
-        name, core = spoken(said), core_of(said)
+    def _make(self, said: str, kind: str, hamlet: Link | None = None) -> Found:
+        name, core = spoken(said)[:_LONGEST_NAME], core_of(said)
         if core == said and kind in _CALLED:
             name = f"{_CALLED[kind]} {name[:1].lower()}{name[1:]}"
         values: dict[str, Any] = {"name": name, "kind": kind or "other", "members": 0}
-        hamlet, doubt = hamlet_of(self._desk, core)
+        doubt = None
+        if hamlet is None:
+            hamlet, doubt = hamlet_of(self._desk, core)
         if hamlet is not None:
             values["hamlet"] = hamlet
         return Found(self._put(name, kind or "other", Link("group", name, values=values)), doubt)
