@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.intake import rows
 from app.intake.columns import composed, joined_names, lowest_of_heading
 from app.intake.decoding import Decoded
+from app.intake.merged import filled_down
 from app.intake.rows import RowKind, Total
 from app.intake.shapes import NEVER, Match, Shapes, is_never_kept
 from app.intake.words import key_of, text_of
@@ -69,7 +70,7 @@ def find_table(sheet: Sheet, decoded: Decoded, shapes: Shapes, *, only: str = ""
     below = head.first + head.depth
     if below < len(top) and rows.is_numbers(top[below]):
         below += 1
-    headings, cells = joined_names(head.headings, decoded.rows, below)
+    headings, cells = joined_names(head.headings, filled_down(decoded.rows, sheet.merged, below), below)
     match = head.match
     if headings != head.headings:
         match = shapes.match(headings, _title(sheet, top, head.first), only=only or match.shape.type_code) or match
