@@ -508,3 +508,17 @@ def test_only_registers_that_sheets_are_kept_of_offer_to_take_them_in(office: Of
     office.go("award")
     office.click("page.intake")
     assert office.find(QComboBox, "intake.preset").currentText() == "The awarded"
+
+
+def test_a_file_without_headings_that_are_known_is_read_as_the_register_chosen(
+    office: Office, page: IntakePage, tmp_path: Path
+) -> None:
+    path = xlsx(tmp_path / "a.xlsx", SheetOf("Khác", [("Ngày", "Việc"), ("5/3/2022", "Ma túy"), ("6/3/2022", "Pháo nổ")]))
+    choose(office, path)
+    assert "No register was recognised in a.xlsx" in office.bar
+    office.type("intake.preset", "Meetings")
+    bar = page.bars.bar
+    assert bar is not None and bar.offer is not None
+    office.qtbot.mouseClick(bar.offer, Qt.MouseButton.LeftButton)
+    office.settle()
+    assert office.find(QComboBox, "intake.register").currentText() == "Meetings"

@@ -83,9 +83,7 @@ class IntakePage(Page):
 
     def focus_start(self) -> None:
         """Where work on the step begins."""
-        for step in (self.choose, self.columns, self.rows, self.done, self.many):
-            if step is self.steps.currentWidget():
-                step.focus_start()
+        (self.choose, self.columns, self.rows, self.done, self.many)[self.steps.currentIndex()].focus_start()
 
     def first_action(self) -> None:
         """Choosing files."""
@@ -109,11 +107,12 @@ class IntakePage(Page):
 
         def work(job: Job) -> Opened | Many:
             found = several.workbooks_in(paths)
-            if len(found) == 1:
-                return open_workbook(context, found[0], type_code=type_code, progress=job)
-            return several.take_in_many(context, found, type_code=type_code, dry_run=True, progress=job)
+            if len(found) > 1:
+                return several.take_in_many(context, found, type_code=type_code, dry_run=True, progress=job)
+            return open_workbook(context, found[0], type_code=type_code, progress=job)
 
-        self._aside(work, self._opened, self.say(N_("Reading the workbook")))
+        failed = partial(self.acts.not_read, partial(self._look, paths))
+        self._aside(work, self._opened, self.say(N_("Reading the workbook")), failed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """Files and folders may be dropped anywhere on the page."""

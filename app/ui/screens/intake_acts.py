@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from app.core.errors import UserError
 from app.core.files import write_atomic
 from app.core.i18n import N_
 from app.data.undo import Undone
@@ -22,6 +23,12 @@ class Acts:
 
     def __init__(self, page: Page) -> None:
         self._page, self._say = page, page.say
+
+    def not_read(self, again: Callable[[], None], problem: Exception) -> None:
+        """Say why a file was not read; one in which no register was recognised is read `again` once its register is chosen."""
+        self._page.explain(problem)
+        if isinstance(problem, UserError) and problem.code == "intake.no_table":
+            self._page.bars.tell("error", self._say.error(problem), (self._say(N_("Read it as the register chosen below")), again))
 
     def save_rejected(self, preview: Preview) -> None:
         """The rows that are not taken in, as a workbook with the reasons."""
