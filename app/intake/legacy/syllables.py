@@ -5,6 +5,7 @@ Names of the mountain peoples and abbreviations are often none; a whole text is 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FIRST = "ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdđghklmnprstvx]"
 _RIMES = (
@@ -23,6 +24,7 @@ _CONSONANTS = re.compile(r"[bcdđghklmnpqrstvx]*đ[bcdđghklmnpqrstvx]*", re.IGN
 _OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
 
 
+@lru_cache(maxsize=16_384)
 def is_syllable(word: str) -> bool:
     """Whether a word of any case could be one: "nguyễn" is, "nguyôn" and "strasse" are not."""
     parts = unicodedata.normalize("NFD", word.lower())

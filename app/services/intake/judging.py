@@ -31,7 +31,7 @@ class Judge:
         self._declared = declared
         self._recipe = recipe
         self._required = tuple((n, i) for n, i in declared.fields.items() if i.required and i.default is None and not i.hidden)
-        self._defaults = {name: info.default for name, info in declared.fields.items() if info.default is not None}
+        self._defaults = tuple((name, info.default) for name, info in declared.fields.items() if info.default is not None)
         self._checks = CHECKS.get(declared.code, ())
         self._derive = DERIVED.get(declared.code)
         self._closed = closed_years(ctx, declared.code)
@@ -43,11 +43,14 @@ class Judge:
     def judge(self, table: str, draft: Draft, edit: Edit) -> Judged:
         """The verdict on a draft that its recipe has moulded."""
         recipe, values = self._recipe, draft.values
-        for name, default in self._defaults.items():
-            values.setdefault(name, default)
+        for name, default in self._defaults:
+            if name not in values:
+                values[name] = default
         key = recipe.identity(draft)
         doubted = {target for target, _ in draft.doubts} if draft.doubts else set()
-        doubted.update([name for name, _ in self._required if values.get(name) in _EMPTY])
+        for name, _ in self._required:
+            if values.get(name) in _EMPTY:
+                doubted.add(name)
         same = self._identical.get(key) if recipe.tells(key, doubted) else None
         if same is not None and not edit.as_it_is:
             self._keep_notes(draft)

@@ -52,10 +52,10 @@ class Recipe:
         What has been said in a doubt is not said again: a field with one stays empty.
         """
         self.take_band(draft)
+        values = draft.values
         for name, type_code in self._references.items():
-            said = draft.values.get(name)
-            if isinstance(said, str) and said:
-                draft.values[name] = self.refer(draft, name, type_code, said)
+            if name in values and isinstance(said := values[name], str) and said:
+                values[name] = self.refer(draft, name, type_code, said)
         self.keep_extras(draft)
         self.pass_gates(draft)
 
