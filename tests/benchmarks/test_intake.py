@@ -1,5 +1,6 @@
 """20,000 commitments looked over, every row compared with 17,000 in the book, beside reading the workbook with calamine alone."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -47,7 +48,7 @@ MERGED = ((2, 2, 2, 3), *((2, column, 3, column) for column in (0, 1, 4, 5, 6, 7
 def signatures() -> Iterator[tuple[str, int, str, int, date]]:
     for number, name in enumerate(names(ON_THE_SHEET - AGAIN)):
         day = FIRST_DAY + timedelta(days=number % 60)
-        yield name, 1950 + number % 53, f"Bản Suối {number % HAMLETS + 1}", number % 9 + 1, day
+        yield name.replace("Ánh", "Oanh"), 1950 + number % 53, f"Bản Suối {number % HAMLETS + 1}", number % 9 + 1, day
 
 
 def rows() -> list[list[Any]]:
@@ -102,6 +103,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
 def test_20_000_commitments_looked_over(
     benchmark: BenchmarkFixture, book: Context, tmp_path: Path, legacy: bool, limit: float
 ) -> None:
+    """What one run left to the collector is not put on the other's account."""
     path = workbook(tmp_path / "ky cam ket.xlsx", legacy=legacy)
 
     def bare() -> None:
@@ -114,4 +116,4 @@ def test_20_000_commitments_looked_over(
         assert len(preview.rows) == ON_THE_SHEET
 
     name = "20,000 rows looked over, 17,000 in the book / calamine" + (", old fonts" if legacy else "")
-    compare(benchmark, name, bare=bare, own=own, limit=limit, rounds=5)
+    compare(benchmark, name, bare=bare, own=own, limit=limit, rounds=5, before=gc.collect)
