@@ -182,6 +182,36 @@ def test_a_row_of_the_ledger_is_a_site_and_neither_dropped_nor_reviewed(table: T
     assert verdicts(table.look(rows))[3] == "duplicate in_book"
 
 
+REVIEWS = ("STT", "Tên mô hình", "Điểm mô hình", "Ngày rà soát", "Xếp loại", "Đề xuất")
+
+
+def test_a_review_finds_its_site_by_model_and_place(table: Table) -> None:
+    sites = [
+        ("SỔ THEO DÕI MÔ HÌNH",),
+        SITES,
+        (1, "Camera an ninh", "Bản Mù", "12/QĐ-UBND ngày 05/3/2021", "10/3/2021", 25, None, None, None),
+        (2, "Camera an ninh", "Bản Tà", "13/QĐ-UBND ngày 05/3/2021", "10/3/2021", 25, None, None, None),
+        (3, "Tiếng kẻng an ninh", "Bản Tà", "14/QĐ-UBND ngày 05/3/2021", "10/3/2021", 25, None, None, None),
+    ]
+    table.take(sites)
+    rows = [
+        ("KẾT QUẢ RÀ SOÁT MÔ HÌNH",),
+        REVIEWS,
+        (1, "Mô hình “Camera an ninh”", "Bản Mù", "20/11/2021", "Tốt", "Nhân rộng"),
+        (2, "Tiếng kẻng an ninh", None, "20/11/2021", "TB", "Duy trì"),
+        (3, None, "Bản Tà", "20/11/2021", "Khá", "Duy trì"),
+        (4, "Ánh sáng an ninh", "Bản Mù", "20/11/2021", "Khá", "Duy trì"),
+    ]
+    preview = table.take(rows)
+    assert verdicts(preview) == {3: "new", 4: "new", 5: "review reference.several", 6: "review reference.unknown"}
+    sites_of = {one["id"]: one["place"] for one in table.records("model_site")}
+    assert {(sites_of[one["site"]], one["rating"], one["proposal"]) for one in table.records("model_review")} == {
+        ("Bản Mù", "good", "multiply"),
+        ("Bản Tà", "average", "keep"),
+    }
+    assert verdicts(table.look(rows))[3] == "duplicate in_book"
+
+
 MEETINGS = ("TT", "Ngày", "Địa điểm", "Nội dung", "Người chủ trì/BCV", "Thành phần", "Số người dự", "Tài liệu phát", "Ghi chú")
 
 

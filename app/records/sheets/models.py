@@ -138,11 +138,13 @@ MODEL = SheetShape(
 MODEL_REVIEW = SheetShape(
     "model_review",
     titles=("Rà soát mô hình", "Kết quả rà soát mô hình", "Sơ kết mô hình", "Đánh giá mô hình"),
-    needs=("site", "reviewed_on"),
+    needs=("reviewed_on", "rating"),
     identity=("site", "reviewed_on"),
     notes="note",
     columns=(
-        Column("site", ("Điểm mô hình", "Mô hình", "Tên mô hình"), 1, example="Bản Mẫu"),
+        # Which kind of model, where the site is told by its place alone.
+        Column("model", ("Tên mô hình", "Mô hình", "Loại mô hình"), 1, kind=Text(), label=N_("Model")),
+        Column("site", ("Điểm mô hình", "Nơi xây dựng", "Nơi xây dựng mô hình", "Địa bàn", "Địa điểm"), 1.2, example="Bản Mẫu"),
         Column("reviewed_on", ("Ngày rà soát", "Ngày đánh giá", "Ngày sơ kết"), 2, example="20/11/2024"),
         Column("rating", ("Xếp loại", "Đánh giá", "Kết quả xếp loại"), 1, example="Tốt"),
         Column("proposal", ("Đề xuất", "Hướng xử lý"), 1, example="Duy trì"),

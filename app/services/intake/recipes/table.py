@@ -14,6 +14,7 @@ from app.services.intake.recipes.meetings import Meetings
 from app.services.intake.recipes.members import Members
 from app.services.intake.recipes.models import Sites
 from app.services.intake.recipes.reintegration import Reintegrations
+from app.services.intake.recipes.reviews import Reviews
 from app.services.intake.recipes.tip_offs import TipOffs
 
 RECIPES: Mapping[str, type[Recipe]] = {
@@ -33,6 +34,7 @@ RECIPES: Mapping[str, type[Recipe]] = {
     "meeting": Meetings,
     "member": Members,
     "model": Models,
+    "model_review": Reviews,
     "model_site": Sites,
     "reintegration": Reintegrations,
     "tip_off": TipOffs,
