@@ -20,7 +20,7 @@ _FORGET = text("INSERT INTO search_index(search_index, rowid, kind, words) VALUE
 _ADD = text("INSERT INTO search_index(rowid, kind, words) VALUES (:number, :kind, :words)")
 _ANEW = text("INSERT INTO search_index(search_index) VALUES ('rebuild')")
 _CHEAPER_ANEW = 40
-"""Taking one document out costs as much as indexing so many anew: with secure-delete every word of it is looked up and overwritten."""
+"""Taking one document out costs as much as indexing so many anew: every word of it is looked up and overwritten."""
 
 
 def words_of(record_type: RecordType, row: Mapping[str, Any]) -> str:

@@ -39,15 +39,16 @@ _MARKED_TOTAL = re.compile(
 """With its marks: "Công an" is no sum, nor are "cộng đồng" and "tổng kết". What the program printed ends "Sổ này có 12 mục."."""
 _BARE_TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)(?:[ :.]*[0-9].*)?")
 _SIGNERS = re.compile(
-    r"nguoi lap|lap bieu|nguoi tong hop|nguoi thong ke|truong cong an|pho truong cong an|chu tich|pho chu tich|thu truong|can bo lap|"
-    r"can bo tong hop|xac nhan|tm ubnd|tm uy ban|t m uy ban|noi nhan|ky ten|ky va|ky ghi|ghi ro ho ten|thu ky|truong thon|truong ban|"
-    r"kt truong|kt chu tich|lanh dao|chi huy|dai dien|to truong|nguoi viet bao cao"
+    r"nguoi lap|lap bieu|nguoi tong hop|nguoi thong ke|nguoi viet bao cao|can bo lap|can bo tong hop|thu ky|noi nhan|xac nhan|"
+    r"truong cong an|pho truong cong an|chu tich|pho chu tich|thu truong|kt truong|kt chu tich|tm ubnd|tm uy ban|t m uy ban|"
+    r"lanh dao|chi huy|dai dien|truong thon|truong ban|to truong|ky ten|ky va|ky ghi|ghi ro ho ten"
 )
 _PLACE_AND_DAY = re.compile(r"(?:.* )?ngay(?: [0-9]+)? thang(?: [0-9]+)? nam(?: [0-9]+)?")
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _LETTERED = frozenset("abcdefgh")
 _PLACES = re.compile(
-    r"(?:thon|ban|xom|ap|buon|lang|khu|khom|to dan pho|tdp|to|doi|cum|tieu khu|tap the|ca nhan|ho gia dinh|don vi|xa|phuong|pum|bon)\b"
+    r"(?:thon|ban|xom|ap|buon|lang|khu|khom|to dan pho|tdp|to|doi|cum|tieu khu|tap the|ca nhan|ho gia dinh|don vi|xa|phuong|pum|bon)"
+    r"\b"
 )
 _DIGITS = re.compile(r"[0-9][0-9.]*")
 _FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+")
@@ -102,7 +103,7 @@ def is_band(cells: Sequence[str], *, spread: bool, name_column: int | None) -> b
     place, text = filled[0][0], key_of(filled[0][1])
     if not text or text.isdecimal():
         return False
-    begins = text.split(" ")[0] in _ROMAN and " " in text or bool(_PLACES.match(text))
+    begins = (" " in text and text.split(" ")[0] in _ROMAN) or bool(_PLACES.match(text))
     return spread or begins or (name_column is not None and place == 0 != name_column)
 
 

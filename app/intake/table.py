@@ -156,7 +156,7 @@ _NUMBERS = frozenset((int, float))
 
 def _has_words(cells: tuple[Value, ...]) -> bool:
     """Whether a text longer than the "(2)" under a heading stands in a row."""
-    for value in cells:
+    for value in cells:  # noqa: SIM110 -- asked of every row: a generator costs more than the rest of a row
         if type(value) is str and len(value) > 4:
             return True
     return False
@@ -196,7 +196,7 @@ class _RowReader:
         return RowKind.DATA
 
     def foot(self, all_rows: Sequence[tuple[Value, ...]], below: int, last: int) -> int:
-        """Where the signature block begins: the highest row that looks like one's, with nothing below it that is filled like data."""
+        """Where the signature block begins: the highest row that looks like one's, with nothing like data below it."""
         begins = last + 1
         for number in range(last, below - 1, -1):
             texts = [text_of(value) for value in all_rows[number]]

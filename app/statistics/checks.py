@@ -22,7 +22,8 @@ from app.data.conditions import (
 from app.data.declare import STATION, RecordType, Registry
 from app.records.figure_names import FIGURES
 from app.statistics.declaration import Indicator, Source
-from app.statistics.indicators import ALL, RATES
+from app.statistics.indicators import ALL
+from app.statistics.rates import RATES
 
 
 def check_indicators(registry: Registry, indicators: Iterable[Indicator] = ALL) -> list[str]:

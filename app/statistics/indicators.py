@@ -4,7 +4,7 @@ from app.core.i18n import N_
 from app.data.conditions import Count, CountDistinct, Equals, IsEmpty, Not, NotEmpty, OneOf, Sum
 from app.records.hand_ins import WEAPONS
 from app.records.outreach import PUBLISHED
-from app.statistics.declaration import Chapter, Indicator, Rate, Source
+from app.statistics.declaration import Chapter, Indicator, Source
 from app.statistics.sources import (
     INEFFECTIVE,
     MEETINGS,
@@ -292,12 +292,3 @@ CHAPTERS = (
 ALL = tuple(indicator for chapter in CHAPTERS for indicator in chapter.indicators)
 INDICATORS = {indicator.code: indicator for indicator in ALL}
 """Every indicator by its code, in the order of the report."""
-
-RATES = (
-    Rate("valuable", N_("Share of valuable tip-offs"), "tip_offs_valuable", "tip_offs"),
-    Rate("resolved", N_("Share of tip-offs resolved"), "tip_offs_resolved", "tip_offs"),
-    Rate("mediated", N_("Share of disputes mediated"), "disputes_mediated", "disputes"),
-    Rate("committed", N_("Households that signed, of all households"), "households_committed", "households"),
-    Rate("safe", N_("Share of safe hamlets"), "hamlets_safe", "hamlets"),
-)
-"""Shares over what was received in the period."""

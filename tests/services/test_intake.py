@@ -74,7 +74,7 @@ def test_the_same_workbook_again_brings_nothing_new(ctx: Context, tmp_path: Path
     like = row(again, 3).like
     assert like is not None
     assert registers.open_record(ctx, "hand_in", like.record_id).texts["pieces"] == "2"
-    with pytest.raises(UserError, match="intake.nothing_new"):
+    with pytest.raises(UserError, match=r"intake\.nothing_new"):
         take_in(ctx, again)
 
 
@@ -152,7 +152,7 @@ def test_what_was_recorded_since_the_preview_is_not_recorded_twice(ctx: Context,
     path = book(tmp_path, [GOOD, (2, "13.4.2021", KNIFE, 3, "Pa Te", "")])
     early = looked(ctx, path)
     take_in(ctx, looked(ctx, path))
-    with pytest.raises(UserError, match="intake.nothing_new"):
+    with pytest.raises(UserError, match=r"intake\.nothing_new"):
         take_in(ctx, early)
     assert len(records(ctx, "hand_in")) == 2
 

@@ -17,7 +17,8 @@ from app.statistics.by_hand import BY_HAND, Given, HandFigure, given_by_hand
 from app.statistics.closed import Sheets, missing_months, newest_sheets, splits_halves
 from app.statistics.comparison import Doubt, change, difference_text, doubts, percent_text, share_text
 from app.statistics.compute import Figure, compute
-from app.statistics.indicators import CHAPTERS, INDICATORS, RATES
+from app.statistics.indicators import CHAPTERS, INDICATORS
+from app.statistics.rates import RATES
 from app.statistics.periods import Period, title, year_before
 from app.statistics.sentences import Writer
 from app.statistics.successions import merged_since
