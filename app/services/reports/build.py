@@ -18,8 +18,8 @@ from app.statistics.closed import Sheets, missing_months, newest_sheets, splits_
 from app.statistics.comparison import Doubt, change, difference_text, doubts, percent_text, share_text
 from app.statistics.compute import Figure, compute
 from app.statistics.indicators import CHAPTERS, INDICATORS
-from app.statistics.rates import RATES
 from app.statistics.periods import Period, title, year_before
+from app.statistics.rates import RATES
 from app.statistics.sentences import Writer
 from app.statistics.successions import merged_since
 
