@@ -28,7 +28,7 @@ _FUTURE = N_("This period has not begun yet. Check the year.")
 _NO_FIGURE = N_("This row has no figure that could be kept.")
 _DIFFERS = N_("{unit} has {stands} for “{indicator}” in this period already, and this row says {value}. Mend one of the two.")
 _WHY = N_("Taken from the sheet “{sheet}”")
-_TAKEN_FOR = N_("The figures are taken for {period}.")
+_TAKEN_FOR = N_("The figures are taken for {period}. In reports they add to what is recorded in the registers of this book.")
 
 
 class Figures(Recipe):
