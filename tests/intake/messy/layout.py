@@ -114,7 +114,8 @@ def total_as_formula(plan: Plan) -> None:
     """A sum as a formula next to a typed one."""
     texts = _sums(plan)
     place = plan.column("attendees")
-    texts[place] = Cell(texts[place], formula="=SUM(G4:G30)")
+    if place in texts:
+        texts[place] = Cell(texts[place], formula="=SUM(G4:G30)")
     plan.foot.insert(0, Line(texts=texts, verdicts=LEFT_OUT, reason="total"))
     plan.warned["total"] = False
 
