@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from app.intake.readings import CellError
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Value
 
@@ -65,11 +66,12 @@ def joined_names(
     headings: tuple[str, ...], rows: Sequence[tuple[Value, ...]], below: int
 ) -> tuple[tuple[str, ...], Sequence[tuple[Value, ...]]]:
     """Headings and rows with a name in two columns (họ, tên) brought together in the first of them."""
-    place = next((n for n in range(len(headings) - 1) if _split(headings, n)), None)
+    places = range(len(headings) - 1)
+    place = next((n for n in places if _split(headings, n) or _goes_on_unheaded(headings, rows[below:], n)), None)
     if place is None:
         return headings, rows
     keys = key_of(headings[place]), key_of(headings[place + 1])
-    whole = headings[place] if keys[0] in _WHOLE_NAMES or keys[0] == keys[1] else "Họ và tên"
+    whole = headings[place] if keys[0] in _WHOLE_NAMES else "Họ và tên"
     joined = (*headings[:place], whole, "", *headings[place + 2 :])
     return joined, [row if n < below else _with_name(row, place) for n, row in enumerate(rows)]
 
@@ -84,8 +86,19 @@ def _split(headings: Sequence[str], place: int) -> bool:
     return under_one or composed_of_two or (first in _FAMILY_NAMES and second in _GIVEN_NAMES)
 
 
+def _goes_on_unheaded(headings: Sequence[str], rows: Sequence[tuple[Value, ...]], place: int) -> bool:
+    """Whether the column beside the names has no heading and holds a given name in nearly every row that has a name: files without
+    merged cells, such as .ods and .csv, show one heading over both that way."""
+    if headings[place + 1] or key_of(headings[place]) not in _WHOLE_NAMES:
+        return False
+    beside = [row[place + 1] for row in rows if place + 1 < len(row) and isinstance(row[place], str) and row[place]]
+    given = [cell for cell in beside if isinstance(cell, str) and cell[:1].isupper() and cell.isalpha()]
+    return len(given) >= max(2, 0.7 * len(beside))
+
+
 def _with_name(row: tuple[Value, ...], place: int) -> tuple[Value, ...]:
     if place + 1 >= len(row) or row[place + 1] == "" or not isinstance(row[place], str):
         return row
-    name = f"{text_of(row[place])} {text_of(row[place + 1])}".strip()
+    failed = next((cell for cell in row[place : place + 2] if isinstance(cell, CellError)), None)
+    name = failed or f"{text_of(row[place])} {text_of(row[place + 1])}".strip()
     return (*row[:place], name, "", *row[place + 2 :])

@@ -10,8 +10,8 @@ from typing import Any
 
 from tests.intake.books import Cell
 from tests.intake.messy import facts
-from tests.intake.messy.plan import LEFT_OUT, Line, Plan
-from tests.intake.messy.sheets import BY_CODE, Column
+from tests.intake.messy.plan import DUPLICATE, LEFT_OUT, REVIEW, Line, Plan
+from tests.intake.messy.sheets import BY_CODE, Column, Row
 
 Put = Callable[[Plan], None]
 
@@ -229,6 +229,37 @@ def copied_sheet(plan: Plan) -> None:
         if line.row and not line.touched
     ]
     plan.further.append(copy)
+
+
+def other_spelling(plan: Plan) -> None:
+    """Households of the first sheet once more on a second one, their names spelled otherwise: some only in case and spaces, some by
+    a mark."""
+    copy = Plan(plan.official, random.Random(0), 0)
+    copy.sheet_name = "Bổ sung"
+    tidy = [line for line in plan.lines if line.row and not line.touched][:6]
+    for number, line in enumerate(tidy):
+        assert line.row is not None
+        line.touched = True
+        name = f"{line.row.cells['name']} Tiếp"
+        line.row.cells["name"] = line.values["name"] = name
+        by_a_mark = number % 2 == 1
+        said = name.replace("Tiếp", "Tiệp") if by_a_mark else f"{name.upper()} "
+        again = Row(line.row.cells | {"name": said}, {}, line.row.band)
+        copy.lines.append(Line(again, verdicts=REVIEW if by_a_mark else DUPLICATE, reason="" if by_a_mark else "in_file"))
+    plan.further.append(copy)
+
+
+def name_under_one_unmerged(plan: Plan) -> None:
+    """The same in a file that tells of no merged cells."""
+    name_under_one(plan)
+    plan.container = "ods"
+
+
+def hidden_sheet(plan: Plan) -> None:
+    """A further sheet that Excel does not show is read like the others."""
+    second_sheet(plan)
+    plan.further[-1].visible = False
+    plan.warned["hidden"] = True
 
 
 def other_sheet(plan: Plan) -> None:

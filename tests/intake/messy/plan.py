@@ -96,6 +96,7 @@ class Plan:
         """Headings over the whole head, from the left, when it has a row more."""
         self.split_names = False
         """The name stands in two columns, the given name by itself."""
+        self.visible = True
         self.remarks = False
         """A sheet of remarks follows that is no register."""
 
@@ -186,6 +187,7 @@ class Plan:
             hidden_columns=frozenset(self.column(name) for name in self.hidden_columns),
             formatted_rows=self.formatted_rows,
             filtered=self.filtered,
+            visible=self.visible,
             picture=self.picture,
             width=width,
         )
@@ -216,7 +218,8 @@ class Plan:
             for place, column in enumerate(self.columns):
                 cells[place] = line.row.cells.get(column.name)
             if self.split_names:
-                front, _, last = str(line.row.cells["name"]).rpartition(" ")
+                name = line.row.cells["name"]
+                front, _, last = name.rpartition(" ") if isinstance(name, str) else (name, "", "Páo")
                 cells[self.column("name_front")], cells[self.column("name_last")] = front, last
         for place, text in line.texts.items():
             cells[place] = text
