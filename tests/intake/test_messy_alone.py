@@ -37,7 +37,8 @@ def check(ctx: Context, made: Made, *, loose: bool = False) -> None:
             found.append(f"a warning about {about}: {sorted(codes)}, expected {'one' if expected else 'none'}")
     assert not found, "\n".join(["", *found[:6], f"{len(found)} in all"])
     if made.path.suffix == ".xlsx" and not loose:
-        assert recount(made.path) == Counter(row.sheet for row in preview.rows)
+        again = {sheet: rows for sheet, rows in recount(made.path).items() if rows}
+        assert again == Counter(row.sheet for row in preview.rows)
 
 
 @pytest.mark.parametrize("official", NINE, ids=lambda official: official.code)
