@@ -18,7 +18,7 @@ from app.ui.history_pane import HistoryPane
 from app.ui.page import Page
 from app.ui.parts.base import Part
 from app.ui.parts.table import parts_of
-from app.ui.tasks import Failed
+from app.ui.tasks import Failed, Work
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, framed, row, rule, scrolled, words
 
@@ -98,6 +98,7 @@ class RecordView(QWidget):
             part.written.connect(page.saved)
             part.failed.connect(page.explain)
             part.changed.connect(changed)
+            part.undoable.connect(partial(_offer_undo, page, changed))
 
     def show_history(self) -> None:
         """Read the history and show it below the record; a second time puts it away."""
@@ -158,3 +159,8 @@ class RecordView(QWidget):
         frame.setProperty("tone", "warning")
         frame.setObjectName(f"conflict.{group}")
         return frame
+
+
+def _offer_undo(page: Page, changed: Callable[[], None], text: str, work: Work) -> None:
+    """The page tells what a part did: the part itself is made anew when the record is read again."""
+    page.bars.tell("done", text, (page.say(N_("Undo")), lambda: page.write(work, lambda _none: changed())))

@@ -36,8 +36,9 @@ class Part(QWidget):
     """Stands between a record's fields and the records that belong to it. `own` tells whether this unit may change the record.
 
     `go` asks for a page of the menu by its code, with what it is to show; `child` for a record by type and id; `changed` tells that
-    the record is to be read again; `written` that something was saved; `failed` carries what went wrong. One that is `above` stands
-    over the fields: what is to be seen first.
+    the record is to be read again; `written` that something was saved; `failed` carries what went wrong; `undoable` what
+    was done, in words, and the work that takes it back, for when the part is there no more. One that is `above` stands over the
+    fields: what is to be seen first.
     """
 
     above: ClassVar[bool] = False
@@ -46,6 +47,7 @@ class Part(QWidget):
     changed = Signal()
     written = Signal()
     failed = Signal(object)
+    undoable = Signal(str, object)
 
     def __init__(self, desk: Desk, record: RecordForm, *, own: bool) -> None:
         super().__init__()

@@ -32,7 +32,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "signing_sheet": ("campaign_progress:SheetList", ATTACHMENTS),
     "model_site": (ATTACHMENTS,),
     "board": ("board_check:BoardCheck", ATTACHMENTS),
-    "award": ("award_money:AwardMoneyPart", ATTACHMENTS),
+    "award": ("award_nominees:AwardNominees", "award_money:AwardMoneyPart", ATTACHMENTS),
     "plan": ("plan_progress:PlanProgress", ATTACHMENTS),
     "dispute": ("same_place:SamePlacePart", ATTACHMENTS, "mediators:MediatorsPart"),
     "committee": ("committee:CommitteePart", ATTACHMENTS),
