@@ -14,6 +14,7 @@ from app.intake.totals import wrong_totals
 from app.intake.words import letter_of, text_of
 from app.services.context import Context
 from app.services.intake.allowed import require_allowed
+from app.services.intake.by_hand import with_rows
 from app.services.intake.desk import Desk
 from app.services.intake.drafting import ID_NUMBER, Drafter
 from app.services.intake.drafts import Link, Notice
@@ -48,7 +49,9 @@ def look_over(
     wanted, edits = dict(wanted or {}), dict(edits or {})
     look = _Look(ctx, edits, progress)
     tables = [
-        (as_wanted(ctx, found, choice), choice) for found in opened.tables if (choice := wanted.get(found.key, AS_FOUND)).taken
+        (with_rows(as_wanted(ctx, found, choice), edits), choice)
+        for found in opened.tables
+        if (choice := wanted.get(found.key, AS_FOUND)).taken
     ]
     for found, _ in tables:
         require_allowed(ctx, found.type_code, found.titles)
@@ -97,6 +100,7 @@ class _Look:
         self._meet_hamlets(drafter)
         recipe, judge = self._of_type(found.type_code)
         recipe.meet(drafter.sheet, drafter.cells_of)
+        edits, cut = self._edits, found.table.sheet.cut_rows
         for line in found.table.lines:
             self._done += 1
             if self._done % _STEP == 0:
@@ -104,13 +108,13 @@ class _Look:
             if line.kind is not RowKind.DATA:
                 yield Judged(found.key, found.sheet, line.number, "left_out", line.kind.value)
                 continue
-            edit = self._edits.get((found.key, line.number), _UNTOUCHED)
+            edit = edits.get((found.key, line.number), _UNTOUCHED) if edits else _UNTOUCHED
             if edit.left_out:
                 yield Judged(found.key, found.sheet, line.number, "left_out", _BY_HAND)
                 continue
             draft = drafter.draft(line, edit)
             recipe.mould(draft)
-            if line.number - 1 in found.table.sheet.cut_rows:
+            if cut and line.number - 1 in cut:
                 draft.doubt("", _CUT)
             yield judge.judge(found.key, draft, edit)
 

@@ -87,8 +87,7 @@ class Recipe:
     def keep_extras(self, draft: Draft) -> None:
         """Columns that the register has no field for become notes, each under its heading; of an ID number its last digits."""
         for column, kind in self._extras:
-            value = draft.values.get(column.target)
-            if value in (None, ""):
+            if column.target not in draft.values or (value := draft.values[column.target]) in (None, ""):
                 continue
             said = kind.format(kind.load(value), self.desk.say)
             heading = draft.sheet.headings.get(column.target) or self.desk.say(column.label)

@@ -15,7 +15,7 @@ from app.intake.readings import Doubt
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Value
 from app.records.commitments import SIGNED
-from app.services.intake.desk import Key, bare
+from app.services.intake.desk import Key, bare, exact
 from app.services.intake.drafts import Draft, Link, Sheet
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.campaigns import Campaigns, titled
@@ -185,7 +185,7 @@ class Commitments(Recipe):
             yield self._key(name, year, at("hamlet", hamlet), at("campaign", campaign)), row_id
 
     def _key(self, name: Any, year: int | None, hamlet: Any, campaign: Any) -> Key:
-        return self.comparable(name), year, hamlet, campaign
+        return exact(name) if name else None, year, hamlet, campaign
 
     def tells(self, key: Key, doubted: set[str]) -> bool:
         """A signature is told by its name and campaign; many lists have no birth dates."""
