@@ -107,11 +107,15 @@ RowKey = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What the officer did to a row: typed texts by target, took it as it stands, or left it out."""
+    """What the officer did to a row: typed texts by target, took it as it stands, or left it out.
+
+    `as_row` takes what looked like a band, a total, a heading or a signature as a row of data.
+    """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     as_it_is: bool = False
     left_out: bool = False
+    as_row: bool = False
 
 
 class Like(NamedTuple):
