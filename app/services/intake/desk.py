@@ -29,7 +29,7 @@ class Desk:
         self._links: dict[tuple[str, str], Link] = {}
         self._shelves: dict[str, dict[Key, Link]] = {}
         self._kept: dict[str, object] = {}
-        self._rows: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], Sequence[Sequence[Any]]] = {}
 
     def hamlet(self, draft: Draft, target: str, said: str) -> Link | None:
         """The hamlet that a text names; one that is not known is made with the row. `None` with a doubt for a near miss.
@@ -72,7 +72,7 @@ class Desk:
         """The unit's hamlets, and those that rows have made known."""
         return Hamlets((self.link("hamlet", row_id, name), name) for row_id, name in self.rows("hamlet", ("name",)) if name)
 
-    def rows(self, type_code: str, fields: Sequence[str]) -> list[tuple[Any, ...]]:
+    def rows(self, type_code: str, fields: Sequence[str]) -> Sequence[Sequence[Any]]:
         """(id, dumped values of these fields) of every standing record of the unit, read once."""
         asked = (type_code, tuple(fields))
         if asked not in self._rows:

@@ -1,7 +1,7 @@
 """Who signs: households of the roster and establishments, found in the book or made with the first signature, so that no list has
 to be typed again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ class Roster:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._rows: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+        self._rows: dict[tuple[str, str], list[Sequence[Any]]] = {}
         """The households of the book as they are kept, by head and the id of their hamlet; few of many are asked for."""
         for row in desk.rows("household", HOME):
             self._rows.setdefault((exact(row[1] or ""), row[2] or ""), []).append(row)
