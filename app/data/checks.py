@@ -26,6 +26,7 @@ FORBIDDEN_WORDS = (
 STATION_ONLY = frozenset(
     {
         "attachment",
+        "blank_entry",
         "commitment",
         "committee_member",
         "contribution",

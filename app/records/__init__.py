@@ -8,6 +8,7 @@ change them (`app.services`).
 from app.records import (
     areas,
     attachments,
+    award_sheets,
     awards,
     boards,
     books,
@@ -44,6 +45,7 @@ from app.records import (
 __all__ = [
     "areas",
     "attachments",
+    "award_sheets",
     "awards",
     "boards",
     "books",

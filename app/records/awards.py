@@ -85,5 +85,6 @@ AWARDEE = registry.add(
         filters=("collective",),
         sort=("name", "asc"),
         totals=("amount",),
+        children=(Child("award_sheet", "awardee"),),
     )
 )

@@ -154,6 +154,8 @@ HIDDEN = (
             "made_report",
             "reminders",
             "awardee",
+            "award_sheet",
+            "blank_entry",
             "closed_sheet",
             "closed_book",
             "late_entry",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.services import awards
+from app.services.demo import award_sheets
 from app.services.demo.pen import Pen
 from app.services.demo.sources import Hamlet, lower_first
 
@@ -58,11 +59,12 @@ def decide(pen: Pen, decision: Decision) -> None:
     )
     who = [True] * decision.collectives + [False] * decision.individuals
     forms = generator.sample(deeds["collective_names"], len(deeds["collective_names"]))
+    awarded = []
     for number, collective in enumerate(who):
         hamlet, commune = generator.choice(decision.addresses)
         own = generator.random() < 0.6
         texts = deeds["collectives" if collective else "individuals"]
-        pen.new(
+        awardee = pen.new(
             draft_day + timedelta(days=1),
             "awardee",
             {
@@ -74,5 +76,7 @@ def decide(pen: Pen, decision: Decision) -> None:
                 "amount": award_money(decision.shares[collective]),
             },
         )
+        awarded.append(awardee)
     pen.on(decision.decided_on, lambda: awards.number_register(pen.ctx, award.id), hour=9)
     pen.edit(decision.decided_on, award, {"state": "issued"}, hour=10)
+    award_sheets.printed(pen, decision.decided_on, awarded, decision.number)

@@ -19,7 +19,18 @@ _DAY_FIELDS: Mapping[str, str] = {
 """Types whose list does not open sorted by the day they are dated by."""
 
 _STANDING = frozenset(
-    {"group", "member", "model_site", "trusted_person", "board", "reintegration", "key_area", "committee", "committee_member"}
+    {
+        "group",
+        "member",
+        "model_site",
+        "trusted_person",
+        "board",
+        "reintegration",
+        "key_area",
+        "committee",
+        "committee_member",
+        "award_sheet",
+    }
 )
 """What stands over the years: it is dated by its beginning, and goes on being edited long after that year's book is closed."""
 

@@ -150,6 +150,10 @@ _WHEN_ENTERED = N_("Write the day on which it was entered there.")
 _WHICH_HOUSEHOLD = N_("Choose the other household.")
 _KIND_IS_OTHER = N_("Kinds of this unit go with “Other self-managed group”. Choose that as the kind, or clear this field.")
 _WHY_DROPPED = N_("Write why the site was dropped.")
+_WHEN_HANDED = N_("Write the day on which it was handed over.")
+_WHEN_RECALLED = N_("Write the day on which it was recalled.")
+_WHY_RECALLED = N_("Write why it was recalled.")
+_IS_RECALLED = N_("Only a recalled sheet has this day. Choose “Recalled”, or clear this field.")
 _IN_GRAMS = N_("Write the weight in grams.")
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
@@ -161,6 +165,14 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "hamlet": (
         _not_before("founded_on", "ended_on", "dates.order", _END_BEFORE_START),
         _goes_with("ended_on", "successor", _WHEN_ENDED),
+    ),
+    "award_sheet": (
+        _not_before("printed_on", "handed_on", "dates.order", _END_BEFORE_START),
+        _not_before("printed_on", "recalled_on", "dates.order", _END_BEFORE_START),
+        _needed("handed_on", "state", ("handed",), _WHEN_HANDED),
+        _needed("recalled_on", "state", ("recalled",), _WHEN_RECALLED),
+        _needed("reason", "state", ("recalled",), _WHY_RECALLED),
+        _only_when("recalled_on", "state", "recalled", _IS_RECALLED),
     ),
     "household_change": (
         _needed("people", "kind", ("born", "died", "split", "merged"), _HOW_MANY),
