@@ -87,6 +87,5 @@ BLANK_ENTRY = registry.add(
         search=("kind", "serials", "source"),
         filters=("entered_on", "act"),
         sort=("entered_on", "desc"),
-        totals=("count",),
     )
 )

@@ -106,6 +106,7 @@ HIDDEN = (
     Entry("person_page", "user", "", screen="person:OnePersonPage"),
     Entry("dispute_places", "map-pin", "", screen="dispute_places:DisputePlacesPage"),
     Entry("retention", "clock", "", screen="retention:RetentionPage"),
+    Entry("award_register", "book-open", "", screen="award_register:AwardRegisterPage"),
     Entry("sheet_check", "badge-check", "", screen="sheet_check:SheetCheckPage"),
     Entry("due", "clock", N_("What is due"), screen="due:DuePage"),
     Entry("safety_year", "list-checks", "", screen="safety_year:SafetyYearPage"),
