@@ -5,25 +5,24 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.core.i18n import N_
 from app.services.intake import many as several
 from app.services.intake.many import Many
-from app.services.intake.opened import open_workbook
 from app.services.intake.taking import PastImport, Taken, past, take_in
 from app.services.intake.targets import registers
-from app.services.intake.views import Like, Opened, Preview
+from app.services.intake.views import Opened, Preview
 from app.ui.desk import Desk
-from app.ui.page import Page
 from app.ui.screens.intake_acts import Acts
 from app.ui.screens.intake_choose import ChooseStep
 from app.ui.screens.intake_columns import ColumnsStep
 from app.ui.screens.intake_done import DoneStep
+from app.ui.screens.intake_drop import DropPage
 from app.ui.screens.intake_judgement import Judgement, judge, with_sheet
 from app.ui.screens.intake_many import ManyStep
 from app.ui.screens.intake_preview import PreviewStep
+from app.ui.screens.intake_resume import Begun, Keeper, begin
 from app.ui.tasks import Done, Failed, Job, Work
 from app.ui.theme import TOKENS
 from app.ui.widgets import repolish, shortcut, words
@@ -33,7 +32,7 @@ _STEPS = (N_("1. File"), N_("2. Columns"), N_("3. Rows"))
 _STEP_OF = {CHOOSE: 0, COLUMNS: 1, PREVIEW: 2, DONE: 2, MANY: 0}
 
 
-class IntakePage(Page):
+class IntakePage(DropPage):
     """`enter` takes the code of the register that the officer comes from, or `None`. What is under way stays as it was left."""
 
     def __init__(self, desk: Desk) -> None:
@@ -45,7 +44,7 @@ class IntakePage(Page):
         self._read_as: dict[str, str] = {}
         self.choose, self.columns, self.rows = ChooseStep(self), ColumnsStep(self), PreviewStep(self)
         self.done, self.many = DoneStep(self), ManyStep(self)
-        self.acts = Acts(self)
+        self.acts, self.keeper = Acts(self), Keeper(self)
         self.steps = QStackedWidget()
         self.steps.setProperty("role", "ground")
         for step in (self.choose, self.columns, self.rows, self.done, self.many):
@@ -64,7 +63,7 @@ class IntakePage(Page):
 
     def enter(self, argument: object = None) -> None:
         """Come to the front; the page of a register has it chosen, unless a workbook is being looked at."""
-        if isinstance(argument, str) and self.losing():
+        if isinstance(argument, str) and self._mended():
             self.bars.tell("warning", self.say(N_("Rows of {name} are not recorded yet. Finish them first."), name=self._name()))
         elif isinstance(argument, str):
             self.rows.begin()
@@ -89,11 +88,10 @@ class IntakePage(Page):
         """Choosing files."""
         self._other_files()
 
-    def losing(self) -> str:
-        """What would be lost if the window closed now: rows that were corrected and not recorded yet."""
-        if not self.rows.edits or self.steps.currentIndex() not in (COLUMNS, PREVIEW):
-            return ""
-        return self.say(N_("Rows of {name} were corrected and not recorded yet. Give that up?"), name=self._name())
+    def leave(self) -> None:
+        """What was chosen and corrected is kept; it is offered when the file is opened again."""
+        if self.steps.currentIndex() in (COLUMNS, PREVIEW):
+            self._keep()
 
     def look(self, paths: Sequence[Path]) -> None:
         """Open workbooks: one is looked at by itself, several in a list. Nothing is recorded."""
@@ -105,26 +103,14 @@ class IntakePage(Page):
         self.bars.clear()
         context, type_code = self.desk.context, self.choose.register
 
-        def work(job: Job) -> Opened | Many:
+        def work(job: Job) -> Begun | Many:
             found = several.workbooks_in(paths)
             if len(found) > 1:
                 return several.take_in_many(context, found, type_code=type_code, dry_run=True, progress=job)
-            return open_workbook(context, found[0], type_code=type_code, progress=job)
+            return begin(context, found[0], type_code, job)
 
         failed = partial(self.acts.not_read, partial(self._look, paths))
         self._aside(work, self._opened, self.say(N_("Reading the workbook")), failed)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        """Files and folders may be dropped anywhere on the page."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
-        """Look at what was dropped."""
-        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        if paths:
-            event.acceptProposedAction()
-            self.look(paths)
 
     def _connect(self) -> None:
         self.choose.chosen.connect(self.look)
@@ -137,8 +123,8 @@ class IntakePage(Page):
         self.rows.go_back.connect(partial(self._turn, COLUMNS))
         self.rows.taken.connect(self._take)
         self.rows.save_rejected.connect(self._save_rejected)
-        self.rows.record_wanted.connect(self._open_record)
-        self.done.book_wanted.connect(lambda code: self.go.emit(_page_of(code), None))
+        self.rows.record_wanted.connect(lambda like: self.acts.open_book(like.type_code, like.record_id))
+        self.done.book_wanted.connect(self.acts.open_book)
         self.done.rest_wanted.connect(self._judge_anew)
         self.done.save_rejected.connect(self._save_rejected)
         self.done.another.connect(self._back_to_files)
@@ -163,8 +149,13 @@ class IntakePage(Page):
         self.focus_start()
 
     def _may_leave(self) -> bool:
-        question = self.losing()
-        return not question or self.desk.ask.confirm(self, question, self.say(N_("Give it up")))
+        return not self._mended() or self.keeper.may_give_up(self._name())
+
+    def _mended(self) -> bool:
+        return bool(self.rows.edits) and self.steps.currentIndex() in (COLUMNS, PREVIEW)
+
+    def _keep(self) -> None:
+        self.keeper.keep(self.columns.opened, dict(self.columns.wanted), self.rows.edits.frozen())
 
     def _other_files(self) -> None:
         if self._may_leave():
@@ -193,15 +184,24 @@ class IntakePage(Page):
         """Reading that takes its time, with progress and Cancel; the answer to an older question of the page is not waited for."""
         self.read(work, done, key="workbook", title=title, failed=failed, aside=True)
 
-    def _opened(self, answer: Opened | Many) -> None:
+    def _opened(self, answer: Begun | Many) -> None:
         self.rows.begin()
         self._read_as = {}
         if isinstance(answer, Many):
             self.many.show_many(answer)
             self._turn(MANY)
             return
-        self.columns.show_opened(answer, {})
+        kept = self.keeper.take_up(answer)
+        self.columns.show_opened(answer.opened, kept.wanted if kept else {})
         self._turn(COLUMNS)
+        if kept is not None:
+            self.rows.begin(kept.edits)
+            self._read_as = {key: wanted.type_code for key, wanted in kept.wanted.items()}
+            self.keeper.tell(kept, partial(self._afresh, answer))
+
+    def _afresh(self, begun: Begun) -> None:
+        self.keeper.drop()
+        self._opened(Begun(begun.opened, begun.digest, None))
 
     def _read_sheet(self, number: int, type_code: str) -> None:
         """A sheet on which nothing was recognised, read as that register."""
@@ -245,6 +245,7 @@ class IntakePage(Page):
 
         title = self.say(N_("Looking at the rows"))
         self._aside(lambda job: judge(context, opened, wanted, edits, job), done, title, failed)
+        self._keep()
 
     def _take(self) -> None:
         preview, context = self.preview, self.desk.context
@@ -255,6 +256,7 @@ class IntakePage(Page):
         def done(answer: tuple[Taken, Mapping[str, str]]) -> None:
             self._taken, called = answer
             self.rows.edits.recorded((row.key, row.number) for row in preview.rows if row.verdict == "new")
+            self.keeper.drop()
             self.done.show_taken(self._taken, preview, called)
             self._turn(DONE)
 
@@ -280,9 +282,6 @@ class IntakePage(Page):
         if self.many.many is not None:
             self.acts.undo_many(self.many.many, partial(self._turn, CHOOSE))
 
-    def _open_record(self, like: Like) -> None:
-        self.go.emit(_page_of(like.type_code), like.record_id)
-
     def _save_rejected(self) -> None:
         if self.preview is not None:
             self.acts.save_rejected(self.preview)
@@ -290,9 +289,3 @@ class IntakePage(Page):
     def _save_result(self) -> None:
         if self.many.many is not None:
             self.acts.save_result(self.many.many)
-
-
-def _page_of(type_code: str) -> str:
-    from app.ui.menu import page_of
-
-    return page_of(type_code)

@@ -30,6 +30,12 @@ class Acts:
         if isinstance(problem, UserError) and problem.code == "intake.no_table":
             self._page.bars.tell("error", self._say.error(problem), (self._say(N_("Read it as the register chosen below")), again))
 
+    def open_book(self, type_code: str, record_id: str | None = None) -> None:
+        """Go to the page of a register, or to one of its records."""
+        from app.ui.menu import page_of
+
+        self._page.go.emit(page_of(type_code), record_id)
+
     def save_rejected(self, preview: Preview) -> None:
         """The rows that are not taken in, as a workbook with the reasons."""
         name, context = f"{Path(preview.opened.name).stem}-can-xem-lai.xlsx", self._page.desk.context

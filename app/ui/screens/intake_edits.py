@@ -11,8 +11,8 @@ UNTOUCHED = Edit()
 class Edits:
     """Edits by row. A step may be about many rows; `undo` takes the last one back whole."""
 
-    def __init__(self) -> None:
-        self.standing: dict[RowKey, Edit] = {}
+    def __init__(self, standing: Mapping[RowKey, Edit] | None = None) -> None:
+        self.standing: dict[RowKey, Edit] = dict(standing or {})
         self._before: list[dict[RowKey, Edit]] = []
 
     def __bool__(self) -> bool:
@@ -25,6 +25,10 @@ class Edits:
     def take_as_it_is(self, keys: Iterable[RowKey]) -> None:
         """These rows are right as they stand."""
         self._put({key: replace(old, as_it_is=True) for key, old in self._of(keys)})
+
+    def take_as_row(self, keys: Iterable[RowKey]) -> None:
+        """These rows are data, whatever they looked like."""
+        self._put({key: replace(old, as_row=True) for key, old in self._of(keys)})
 
     def leave_out(self, keys: Iterable[RowKey], *, out: bool) -> None:
         """These rows are not to be taken in, or after all."""

@@ -44,6 +44,20 @@ def may_stay(judged: Judged) -> bool:
     return judged.verdict == "duplicate" or (judged.verdict == "review" and judged.doubt is not None and judged.doubt.acceptable)
 
 
+def may_be_row(row: Judged) -> bool:
+    """Whether an officer may say that a row which looked like no record is one all the same."""
+    return row.reason in _STRUCTURE and row.reason != "empty"
+
+
+def offers_of(judged: Judged, each: ShownColumn) -> tuple[str, ...]:
+    """What may be meant in a cell: what its doubt offers first, then the words of the list."""
+    doubts = judged.draft.doubts if judged.draft is not None else []
+    offered = [offer for target, doubt in doubts if target == each.target for offer in doubt.offers]
+    if judged.doubt is not None and judged.target == each.target:
+        offered += judged.doubt.offers
+    return tuple(dict.fromkeys((*offered, *each.options)))
+
+
 def doubted(row: Judged) -> frozenset[str]:
     """The targets of a row that its doubts are about."""
     if row.verdict != "review":

@@ -11,7 +11,7 @@ from app.services.intake.showing import reason, texts_of_record, verdict_words
 from app.services.intake.views import Judged, Like
 from app.ui.page import Page
 from app.ui.screens.carry_parts import notice
-from app.ui.screens.intake_model import RowsModel, may_be_typed, may_stay
+from app.ui.screens.intake_model import RowsModel, may_be_row, may_be_typed, may_stay
 from app.ui.theme import TOKENS
 from app.ui.widgets import button, column, empty_layout, framed, row, rule, scrolled, words
 
@@ -29,6 +29,7 @@ class RowPane(QWidget):
     offered = Signal(str)
     as_it_is = Signal()
     left_out = Signal()
+    as_row = Signal()
     alike = Signal()
     opened = Signal(object)
 
@@ -44,7 +45,8 @@ class RowPane(QWidget):
         place.setLayout(column(self._inside, 1, gap=0))
         self.take = button(self.say(N_("Take it as it stands")), self.as_it_is.emit, keys="Ctrl+Enter", name="intake.as_it_is")
         self.leave = button("", self.left_out.emit, keys="Del", name="intake.leave_out")
-        foot = row(self.take, self.leave, 1)
+        self.data = button("", self.as_row.emit, keys="Ctrl+Enter", name="intake.as_row")
+        foot = row(self.take, self.data, self.leave, 1)
         foot.setContentsMargins(TOKENS.between, TOKENS.inside, TOKENS.between, TOKENS.inside)
         self._foot = framed("footer", foot)
         self.setLayout(column(scrolled(place), self._foot, gap=0))
@@ -76,6 +78,9 @@ class RowPane(QWidget):
         self.take.setVisible(acceptable)
         self.leave.setVisible(out or typed)
         many = len(self._rows) > 1
+        data = any(may_be_row(row) for row in self._rows)
+        self.data.setVisible(data and not acceptable)
+        self.data.setText(self.say(N_("These are rows of data") if many else N_("This is a row of data")))
         if out:
             self.leave.setText(self.say(N_("Take them after all") if many else N_("Take it after all")))
         else:
@@ -84,7 +89,7 @@ class RowPane(QWidget):
             self.take.setText(self.say(N_("Take them all the same") if many else N_("Take it all the same")))
         else:
             self.take.setText(self.say(N_("Take them as they stand") if many else N_("Take it as it stands")))
-        self._foot.setVisible(acceptable or out or typed)
+        self._foot.setVisible(acceptable or out or typed or data)
 
     def _compare(self, shown: Judged, alike: int, other: Mapping[str, str]) -> None:
         self._other = other

@@ -1,20 +1,20 @@
 """The third step of taking a workbook in: every row and what becomes of it, corrected in place, before anything is recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from app.core.i18n import N_
 from app.core.text import number_vi
-from app.services.intake.showing import ShownColumn, verdict_words
-from app.services.intake.views import VERDICTS, Judged, RowKey, Verdict
+from app.services.intake.showing import verdict_words
+from app.services.intake.views import VERDICTS, Edit, Judged, RowKey, Verdict
 from app.ui.page import Page
 from app.ui.screens.intake_card import ClosedChoice
 from app.ui.screens.intake_counters import ALL, Counters
 from app.ui.screens.intake_edits import Edits
 from app.ui.screens.intake_judgement import Judgement, TableRows
-from app.ui.screens.intake_model import WHY, RowsModel, doubted_first, may_be_typed, may_stay, row_key
+from app.ui.screens.intake_model import WHY, RowsModel, doubted_first, may_be_row, may_be_typed, may_stay, offers_of, row_key
 from app.ui.screens.intake_notices import NoticesPane
 from app.ui.screens.intake_pane import RowPane
 from app.ui.screens.intake_rows import RowsView
@@ -51,7 +51,7 @@ class PreviewStep(QWidget):
         self.first_told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.model = RowsModel(say)
         self.model.typed.connect(self._typed)
-        self.rows = RowsView(self.model, _offers)
+        self.rows = RowsView(self.model, offers_of)
         self.pane = RowPane(page, self.model)
         self.notices = NoticesPane(page)
         self._sides = QStackedWidget()
@@ -74,9 +74,9 @@ class PreviewStep(QWidget):
         self.setLayout(whole)
         self._connect()
 
-    def begin(self) -> None:
-        """A workbook that was not looked over before: nothing is corrected yet."""
-        self.edits = Edits()
+    def begin(self, edits: Mapping[RowKey, Edit] | None = None) -> None:
+        """A workbook that was not looked over before: nothing is corrected yet, or what was when it was put aside."""
+        self.edits = Edits(edits)
         self.judgement, self._waiting, self._key, self._filter = None, None, "", ""
 
     def show_judgement(self, judgement: Judgement) -> None:
@@ -125,6 +125,7 @@ class PreviewStep(QWidget):
         self.pane.offered.connect(self._offered)
         self.pane.as_it_is.connect(self._take_as_it_is)
         self.pane.left_out.connect(self._leave_out)
+        self.pane.as_row.connect(self._take_as_row)
         self.pane.alike.connect(self._choose_alike)
         self.pane.opened.connect(self.record_wanted)
         for keys, act in (("Ctrl+Z", self.undo), ("Ctrl+S", self.take.click), ("Alt+Left", self.go_back.emit)):
@@ -241,6 +242,14 @@ class PreviewStep(QWidget):
         if keys:
             self._edit(lambda: self.edits.take_as_it_is(keys))
             self.rows.setFocus()
+        else:
+            self._take_as_row()
+
+    def _take_as_row(self) -> None:
+        keys = [row_key(each) for each in self.rows.chosen_rows() if may_be_row(each)]
+        if keys:
+            self._edit(lambda: self.edits.take_as_row(keys))
+            self.rows.setFocus()
 
     def _leave_out(self) -> None:
         chosen = self.rows.chosen_rows()
@@ -288,12 +297,3 @@ class PreviewStep(QWidget):
         self.first_told.setText(" ".join(told))
         for made in (self.told, self.first_told):
             made.setVisible(bool(told))
-
-
-def _offers(judged: Judged, each: ShownColumn) -> tuple[str, ...]:
-    """What may be meant in a cell: what its doubt offers first, then the words of the list."""
-    doubts = judged.draft.doubts if judged.draft is not None else []
-    offered = [offer for target, doubt in doubts if target == each.target for offer in doubt.offers]
-    if judged.doubt is not None and judged.target == each.target:
-        offered += judged.doubt.offers
-    return tuple(dict.fromkeys((*offered, *each.options)))
