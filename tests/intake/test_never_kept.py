@@ -19,6 +19,7 @@ from app.services.intake.opened import open_workbook
 from app.services.intake.preview import look_over
 from app.services.intake.rejects import rejected
 from app.services.intake.taking import take_in, undo
+from app.services.intake.unfinished import digest_of, keep
 from app.services.intake.views import Edit, Wanted
 from tests.intake.messy.cells import DAYS
 from tests.intake.messy.fonts import Written, decomposed, plain, tcvn3, utf8_as_1252, vni
@@ -139,6 +140,9 @@ def walk(ctx: Context, plan: Plan, folder: Path) -> None:
         taken = take_in(ctx, preview)
         assert taken.new
         undo(ctx, taken.batch)
+    as_rows = {(row.key, row.number): Edit(as_row=True) for row in preview.rows if row.verdict == "left_out"}
+    assert not leaks(repr([everything_of(row) for row in look_over(ctx, opened, wanted, as_rows).rows]))
+    keep(ctx, digest_of(made.path), opened, wanted, as_rows)
     take_in(ctx, look_over(ctx, opened, wanted))
     look_over(ctx, open_workbook(ctx, made.path))
     assert not leaks(everything(ctx))

@@ -60,3 +60,9 @@ def test_there_is_nothing_to_take_in_an_empty_row(ctx: Context, tmp_path: Path) 
     opened = open_workbook(ctx, book(tmp_path, ROWS, HEAD))
     after = look_over(ctx, opened, edits={(opened.tables[0].key, 8): Edit(as_row=True)})
     assert verdicts(after)[5] == (8, "left_out", "empty")
+
+
+def test_what_does_not_add_up_is_told_first(ctx: Context, tmp_path: Path) -> None:
+    rows = [(1, date(2021, 3, 5), GUN, 2, "", MARKER), ("Cộng", "", "", 7)]
+    warnings = look_over(ctx, open_workbook(ctx, book(tmp_path, rows, HEAD))).warnings
+    assert [warning.code for warning in warnings] == ["wrong_total", "never_kept"]

@@ -64,6 +64,8 @@ def look_over(
     rows = [row for found, _ in tables for row in judged[found.key]]
     notices = [notice for found, _ in tables for notice in _notices(ctx, found)]
     notices += [notice for recipe in look.recipes.values() for notice in recipe.warnings()]
+    # What does not add up is read first: something may be missing.
+    notices.sort(key=lambda notice: notice.code != "wrong_total")
     with ctx.store.reader() as reader:
         seen = sum(reader.change_set_counts().values())
     return Preview(
