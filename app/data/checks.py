@@ -30,6 +30,8 @@ STATION_ONLY = frozenset(
         "commitment",
         "committee_member",
         "contribution",
+        "council_meeting",
+        "council_vote",
         "deletion",
         "disclosure",
         "dispute",

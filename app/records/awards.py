@@ -51,7 +51,7 @@ AWARD = registry.add(
         search=("number", "authority", "deed"),
         filters=("decided_on", "state"),
         sort=("decided_on", "desc"),
-        children=(Child("awardee", "award"),),
+        children=(Child("awardee", "award"), Child("council_meeting", "award")),
         frozen_when=("state", "issued"),
     )
 )

@@ -18,6 +18,15 @@ ROUNDINGS = (
 """How the money of an award is rounded; pages of law and practice differ, and the decrees say up."""
 
 
+MAJORITIES = (
+    ("half_present", N_("More than half of those present")),
+    ("thirds_present", N_("At least two thirds of those present")),
+    ("half_members", N_("More than half of all members")),
+    ("thirds_members", N_("At least two thirds of all members")),
+)
+"""What the council's own rules ask for before a nominee is proposed for a certificate of merit."""
+
+
 class Unit(Record):
     """The unit that keeps this book (đơn vị): how papers and packages name it. Its id is fixed by its code."""
 
@@ -54,6 +63,12 @@ class Unit(Record):
         stream=STATION,
         help=N_("Up to ten thousand đồng when nothing is chosen."),
     )
+    council_majority = field(
+        Choice(MAJORITIES),
+        N_("Majority in the awards council"),
+        stream=STATION,
+        help=N_("More than half of those present when nothing is chosen."),
+    )
     remote = field(
         YesNo(),
         N_("Remote commune or island"),
@@ -73,7 +88,7 @@ UNIT = registry.add(
         sections=(
             Section(N_("The unit"), ("code", "name", "kind", "place", "parent_name", "phone", "remote")),
             Section(N_("Time limits"), ("keep_years", "recognition_years")),
-            Section(N_("Awards"), ("award_rounding",)),
+            Section(N_("Awards"), ("award_rounding", "council_majority")),
             Section(N_("On papers"), ("police_body", "authority_body", "authority", "signer_title", "signer")),
         ),
         summary="{name}",

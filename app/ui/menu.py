@@ -156,6 +156,8 @@ HIDDEN = (
             "reminders",
             "awardee",
             "award_sheet",
+            "council_meeting",
+            "council_vote",
             "blank_entry",
             "closed_sheet",
             "closed_book",

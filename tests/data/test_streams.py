@@ -26,6 +26,8 @@ LEAVES: dict[str, str] = {
     "committee_meeting": "committee held_on attendees",
     "committee_member": "",
     "committee_task": "committee meeting due_on done_on",
+    "council_meeting": "",
+    "council_vote": "",
     "dispute": "",
     "establishment": "",
     "follow_up": "",

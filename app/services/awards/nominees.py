@@ -10,6 +10,7 @@ from app.core.text import fold
 from app.data.conditions import AllOf, Equals
 from app.data.reader import Reader
 from app.data.views import RecordView
+from app.services.awards.council import Vote, last_votes
 from app.services.awards.decisions import awarded, every, text_of
 from app.services.context import Context
 from app.services.registers.book_lock import require_untouched
@@ -23,7 +24,8 @@ class Waiting:
     """A nomination that waits for a decision.
 
     `earlier` are sentences about earlier awards of the same name, in the officer's language. `named` tells that the decision names
-    somebody of that name already; who is not named is `offered`.
+    somebody of that name already, `vote` how the council voted last. Whoever is not named and was voted for, or not voted on, is
+    `offered`; the others can be taken all the same.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Waiting:
     earlier: tuple[str, ...]
     named: bool
     offered: bool
+    vote: Vote | None
 
 
 def waiting(ctx: Context, award_id: str) -> tuple[Waiting, ...]:
@@ -42,6 +45,7 @@ def waiting(ctx: Context, award_id: str) -> tuple[Waiting, ...]:
     with ctx.store.reader() as reader:
         names = {fold(text_of(record, "name")) for record in awarded(reader, award_id)}
         found = _waiting(ctx, reader)
+        votes = last_votes(ctx, reader, [record.id for record in found])
     return tuple(
         Waiting(
             record.id,
@@ -52,7 +56,8 @@ def waiting(ctx: Context, award_id: str) -> tuple[Waiting, ...]:
             record.values["nominee"] == "collective",
             tuple(awarded_before(ctx, None, {"name": record.values["name"], "award": award_id})),
             (named := fold(text_of(record, "name")) in names),
-            not named,
+            _offered(named, votes.get(record.id)),
+            votes.get(record.id),
         )
         for record in found
     )
@@ -95,6 +100,10 @@ def take(ctx: Context, award_id: str, nominations: Collection[str]) -> str:
 def undo(ctx: Context, batch: str) -> None:
     """Take `take` back: the awardees go, their nominations wait again. What was changed since stays."""
     ctx.store.undo_batch(ctx.user.id, batch)
+
+
+def _offered(named: bool, vote: Vote | None) -> bool:
+    return not named and (vote is None or vote.passed)
 
 
 def _awardee(record: RecordView) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.services import awards
-from app.services.demo import award_sheets
+from app.services.demo import award_sheets, council
 from app.services.demo.pen import Pen
 from app.services.demo.sources import Hamlet, lower_first
 
@@ -59,24 +59,23 @@ def decide(pen: Pen, decision: Decision) -> None:
     )
     who = [True] * decision.collectives + [False] * decision.individuals
     forms = generator.sample(deeds["collective_names"], len(deeds["collective_names"]))
-    awarded = []
+    named, awarded = [], []
     for number, collective in enumerate(who):
         hamlet, commune = generator.choice(decision.addresses)
         own = generator.random() < 0.6
         texts = deeds["collectives" if collective else "individuals"]
-        awardee = pen.new(
-            draft_day + timedelta(days=1),
-            "awardee",
-            {
-                "award": award,
-                "name": hamlet.said(forms[number % len(forms)]) if collective else pen.people.somebody(),
-                "collective": int(collective),
-                "address": commune if collective else f"{hamlet.name}, {lower_first(commune)}",
-                "achievement": generator.choice(texts).format(year=year) if own else None,
-                "amount": award_money(decision.shares[collective]),
-            },
-        )
-        awarded.append(awardee)
+        values = {
+            "award": award,
+            "name": hamlet.said(forms[number % len(forms)]) if collective else pen.people.somebody(),
+            "collective": int(collective),
+            "address": commune if collective else f"{hamlet.name}, {lower_first(commune)}",
+            "achievement": generator.choice(texts).format(year=year) if own else None,
+            "amount": award_money(decision.shares[collective]),
+        }
+        named.append(values)
+        awarded.append(pen.new(draft_day + timedelta(days=1), "awardee", values))
     pen.on(decision.decided_on, lambda: awards.number_register(pen.ctx, award.id), hour=9)
     pen.edit(decision.decided_on, award, {"state": "issued"}, hour=10)
+    nominated = council.meets(pen, draft_day, award, decision.number, named)
+    council.decided(pen, decision.decided_on, award, nominated)
     award_sheets.printed(pen, decision.decided_on, awarded, decision.number)

@@ -56,6 +56,7 @@ PAPERS: tuple[PaperKind, ...] = (
     PaperKind("award_decision", "award", N_("Award decision"), "awards:decision", of="record", names=True),
     PaperKind("award_list", "award", N_("List of the awarded"), "awards:awarded_list", of="record", names=True),
     PaperKind("award_payments", "award", N_("List to pay the money"), "awards:payments", of="record", names=True),
+    PaperKind("council_minutes", "council_meeting", N_("Minutes of the meeting"), "council:of_meeting", of="record", names=True),
     PaperKind("award_book", "award", N_("Register of awards"), "award_book:register", of="register", names=True),
     PaperKind("model_ledger", "model", N_("Ledger of models"), "models:ledger", of="register"),
     PaperKind("model_reviews", "model", N_("Review of model sites"), "models:reviews", of="register"),

@@ -268,6 +268,7 @@ ONLY_ONE: Mapping[str, OnlyOne] = {
     "trusted_count": OnlyOne(("year",), "year"),
     "plan_target": OnlyOne(("plan", "indicator"), "indicator"),
     "hand_figure": OnlyOne(("unit_name", "indicator", "from_on", "to_on"), "indicator"),
+    "council_vote": OnlyOne(("meeting", "nomination"), "nomination"),
     "safety": OnlyOne(("year", "subject", "hamlet", "name"), "year"),
 }
 """By record type: what would be counted twice if it were recorded twice."""

@@ -10,6 +10,7 @@ from typing import Any
 from app.services.context import Context
 from app.services.registers.doubts import far_back, named_twice, number_jump, number_taken, twice
 from app.services.registers.doubts_awards import awarded_before
+from app.services.registers.doubts_council import more_than_members, votes_apart
 from app.services.registers.doubts_figures import (
     attendance_jump,
     household_size,
@@ -49,6 +50,8 @@ WARNINGS: Mapping[str, tuple[SecondLook, ...]] = {
     "award": (number_taken("award", "number"),),
     "awardee": (named_twice("awardee", "name", same=("award",)), awarded_before),
     "nomination": (named_twice("nomination", "name", same=("outcome",)), awarded_before),
+    "council_meeting": (more_than_members,),
+    "council_vote": (votes_apart,),
     "plan": (number_taken("plan", "number", same=("kind",)),),
     "trusted_person": (named_twice("trusted_person", "name", same=("hamlet",), unless=("ended_on",)),),
     "dispute": (number_taken("dispute", "number"),),

@@ -67,6 +67,8 @@ class AwardNominees(Part):
 
     def _line(self, each: Waiting) -> Line:
         said, tone = (self.say(N_("named already")), "warning") if each.named else ("", "quiet")
+        if not said and each.vote is not None and not each.vote.passed:
+            said, tone = self.say(N_("no majority")), "warning"
         if not said and each.earlier:
             said, tone = self.say(N_("awarded before")), "warning"
         if not said and each.proposed_on:
