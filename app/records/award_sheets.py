@@ -5,7 +5,7 @@ from app.core.kinds import Choice, Date, Integer, LongText, PersonName, Referenc
 from app.data.declare import STATION, Record, RecordType, Section, field, registry
 
 SHEET_STATES = (
-    ("printed", N_("Printed")),
+    ("printed", N_("Printed, not handed over")),
     ("handed", N_("Handed over")),
     ("spoiled", N_("Spoiled")),
     ("recalled", N_("Recalled")),
@@ -26,7 +26,7 @@ class AwardSheet(Record):
     serial = field(Text(max_length=40), N_("Serial number of the blank"), stream=STATION)
     state = field(Choice(SHEET_STATES), N_("What became of it"), required=True, default="printed", index=True)
     handed_on = field(Date(not_future=True), N_("Handed over on"), stream=STATION, group="handing")
-    received_by = field(PersonName(), N_("Received by"), stream=STATION, group="handing", help=N_("Who signed for it."))
+    received_by = field(PersonName(), N_("Handed over to"), stream=STATION, group="handing", help=N_("Who signed for it."))
     recalled_on = field(Date(not_future=True), N_("Recalled on"))
     reason = field(Text(max_length=300), N_("Why spoiled or recalled"), stream=STATION)
 
@@ -52,7 +52,7 @@ AWARD_SHEET = registry.add(
 )
 
 BLANK_ACTS = (
-    ("received", N_("Received")),
+    ("received", N_("Came into the stock")),
     ("spoiled", N_("Spoiled")),
     ("given", N_("Given to another unit")),
 )
@@ -66,7 +66,7 @@ class BlankEntry(Record):
     """
 
     entered_on = field(Date(not_future=True), N_("Day"), required=True, stream=STATION, index=True)
-    act = field(Choice(BLANK_ACTS), N_("What happened"), required=True, default="received", stream=STATION, index=True)
+    act = field(Choice(BLANK_ACTS), N_("Kind of entry"), required=True, default="received", stream=STATION, index=True)
     count = field(Integer(minimum=1, maximum=100_000), N_("Number of blanks"), required=True, stream=STATION)
     kind = field(Text(max_length=120), N_("Kind of blank"), stream=STATION, help=N_("For example its size: A4, A3."))
     serials = field(Text(max_length=120), N_("Serial numbers"), stream=STATION, help=N_("As in “000151–000250”."))

@@ -20,7 +20,7 @@ def context(office: Office) -> Context:
 
 
 def sheets(office: Office) -> list[str]:
-    return [line[6] for line in office.find(LineTable, "award_register.table").lines()]
+    return [line[5] for line in office.find(LineTable, "award_register.table").lines()]
 
 
 def test_sheets_of_a_whole_decision_are_noted_at_once(office: Office) -> None:
@@ -37,14 +37,14 @@ def test_sheets_of_a_whole_decision_are_noted_at_once(office: Office) -> None:
     table.setFocus()
     office.qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     office.click("award_register.printed")
-    assert sheets(office) == ["Printed"] * 3
+    assert sheets(office) == ["Printed, not handed over"] * 3
     assert office.bar == "3 sheets were noted as printed."
     assert office.find(QLabel, "award_register.stock").text().startswith("Blanks: 2 left of 5; 3 printed")
     office.click("award_register.handed")
     assert sheets(office) == ["Handed over 20/11/2022"] * 3
     office.page.bars.bar.findChildren(QPushButton)[0].click()
     office.settle()
-    assert sheets(office) == ["Printed"] * 3
+    assert sheets(office) == ["Printed, not handed over"] * 3
     office.click("award_register.print")
     assert office.main.code == "paper"
 
@@ -69,7 +69,8 @@ def test_an_entry_of_the_stock_tells_what_is_left(office: Office) -> None:
     bought(ctx, 50)
     bought(ctx, 3, "spoiled")
     office.go("award")
-    office.click("page.blank_entry")
+    office.click("page.award_register")
+    office.click("award_register.blanks")
     table = office.register.table
     table.setFocus()
     office.qtbot.keyClick(table, Qt.Key.Key_Home)

@@ -15,20 +15,20 @@ from app.services.sample import is_sample
 
 _TITLE, _ABSTRACT = "SỔ KHEN THƯỞNG", "CÔNG TÁC XÂY DỰNG PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC"
 _COLUMNS = (
-    BookColumn(NUMBER, 9, Align.CENTRE),
-    BookColumn("Số vào sổ", 11, Align.CENTRE),
-    BookColumn("Số quyết định", 22, group="Quyết định"),
-    BookColumn("Ngày", 21, Align.CENTRE, group="Quyết định"),
-    BookColumn("Người ký", 24, group="Quyết định"),
-    BookColumn("Họ tên, tên tập thể", 30),
-    BookColumn("Nơi ở, đơn vị", 28),
-    BookColumn("Thành tích", 40),
-    BookColumn("Hình thức", 15),
+    BookColumn(NUMBER, 11, Align.CENTRE),
+    BookColumn("Số vào sổ", 12, Align.CENTRE),
+    BookColumn("Số quyết định", 33, group="Quyết định"),
+    BookColumn("Ngày", 25, Align.CENTRE, group="Quyết định"),
+    BookColumn("Người ký", 22, group="Quyết định"),
+    BookColumn("Họ tên, tên tập thể", 28),
+    BookColumn("Nơi ở, đơn vị", 24),
+    BookColumn("Thành tích", 36),
+    BookColumn("Hình thức", 14),
     BookColumn("Cấp khen", 13, Align.CENTRE),
-    BookColumn("Tiền thưởng (đồng)", 20, Align.RIGHT),
-    BookColumn("Số sê-ri phôi", 16, Align.CENTRE),
-    BookColumn("Ngày trao", 21, Align.CENTRE),
-    BookColumn("Người nhận ký", 24),
+    BookColumn("Tiền thưởng (đồng)", 21, Align.RIGHT),
+    BookColumn("Số sê-ri phôi", 17, Align.CENTRE),
+    BookColumn("Ngày trao", 25, Align.CENTRE),
+    BookColumn("Người nhận ký", 22),
     BookColumn("Ghi chú", 20),
 )
 _MONEY = 10

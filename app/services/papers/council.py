@@ -12,7 +12,8 @@ from app.services.papers import minutes
 from app.services.papers.common import minutes as minutes_paper
 from app.services.papers.meetings import standing
 
-_COUNCIL = "HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"
+_COUNCIL = "HỘI ĐỒNG THI\u00a0ĐUA\u00a0–\u00a0KHEN\u00a0THƯỞNG"
+"""Breaks after "HỘI ĐỒNG" where it is too long for one line."""
 _MAJORITIES = {
     "half_present": "trên một phần hai số thành viên dự họp",
     "thirds_present": "từ hai phần ba số thành viên dự họp trở lên",

@@ -27,7 +27,7 @@ class AwardNominees(Part):
         say = self.say
         self._waiting: tuple[Waiting, ...] = ()
         self._ticked: set[str] = set()
-        self.grid = Grid("award_nominees.list", (Head("", TOKENS.row), Head(""), Head("", TOKENS.sidebar // 2)))
+        self.grid = Grid("award_nominees.list", (Head("", TOKENS.row), Head(""), Head("", TOKENS.sidebar * 2 // 3)))
         self.grid.setAccessibleName(say(N_("Nominations that wait")))
         self.grid.setProperty("role", "framed")
         self.grid.horizontalHeader().hide()

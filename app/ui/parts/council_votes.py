@@ -20,7 +20,7 @@ class CouncilVotesPart(Part):
         self._votes: tuple[Vote, ...] = ()
         self.grid = Grid(
             "council_votes.list",
-            (Head(""), Head("", TOKENS.sidebar // 3), Head("", TOKENS.sidebar // 2)),
+            (Head(""), Head("", TOKENS.sidebar // 2), Head("", TOKENS.sidebar * 2 // 3)),
         )
         self.grid.setAccessibleName(say(N_("How the council voted")))
         self.grid.setProperty("role", "framed")

@@ -66,7 +66,6 @@ PAGES: Mapping[str, tuple[PageLink, ...]] = {
     ),
     "award": (
         PageLink(N_("Register of awards"), "book-open", "award_register"),
-        PageLink(N_("Stock of blanks"), "layers", "blank_entry"),
         PageLink(N_("Check a certificate"), "badge-check", "sheet_check"),
     ),
     "nomination": (PageLink(N_("Council meetings"), "users", "council_meeting"),),

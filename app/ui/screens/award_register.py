@@ -22,7 +22,7 @@ from app.ui.widgets import button, row, shortcut, words
 
 _STANDINGS = {
     Standing.UNKNOWN: "–",
-    Standing.PRINTED: N_("Printed"),
+    Standing.PRINTED: N_("Printed, not handed over"),
     Standing.HANDED: N_("Handed over"),
     Standing.SPOILED: N_("Spoiled"),
     Standing.RECALLED: N_("Recalled"),
@@ -68,11 +68,10 @@ class AwardRegisterPage(Page):
                 Head(say(N_("Number"))),
                 Head(say(N_("Decision"))),
                 Head(say(N_("Name")), wide=True),
-                Head(say(N_("Achievement")), wide=True),
                 Head(say(N_("Money")), figures=True),
                 Head(say(N_("Serial"))),
-                Head(say(N_("Sheet"))),
-                Head(say(N_("Remarks"))),
+                Head(say(N_("State of the sheet"))),
+                Head(say(N_("Notes"))),
             ),
         )
         self.table.opened.connect(lambda line: self.go.emit("awardee", self._book.entries[line].awardee))
@@ -162,15 +161,13 @@ class AwardRegisterPage(Page):
             self.table.selectionModel().select(self.table.model().index(line, 0), flags.Select | flags.Rows)
 
     def _line(self, entry: Entry) -> tuple[str, ...]:
-        day = f" · {short_date(entry.decided_on)}" if entry.decided_on else ""
         standing = self.say(_STANDINGS[entry.standing]) if entry.standing is not Standing.UNKNOWN else "–"
         if entry.standing is Standing.HANDED and entry.handed_on:
             standing = f"{standing} {short_date(entry.handed_on)}"
         return (
             entry.register_no,
-            f"{entry.number}{day}",
+            entry.number,
             entry.name,
-            entry.achievement,
             "" if entry.amount is None else number_vi(entry.amount),
             entry.serial,
             standing,
