@@ -13,8 +13,9 @@ from time import monotonic
 from typing import TypeVar
 
 import pypdfium2
+import xlsxwriter
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
 
 from app.core.clock import FixedClock
 from app.core.i18n import load
@@ -30,6 +31,17 @@ PAPER_WIDTH = 900
 PATIENCE = 60.0
 EVENING = datetime(2022, 12, 14, 18, 0)
 """The demonstration's last day, when the year has just been reported."""
+SHEET: tuple[tuple[str | int, ...], ...] = (
+    ("SỔ THEO DÕI CÔNG TÁC TUYÊN TRUYỀN NĂM 2022",),
+    ("TT", "Ngày", "Địa điểm", "Nội dung tuyên truyền", "Số người dự", "Ghi chú"),
+    (1, "12/3/2022", "Thôn Pa Te", "Phòng cháy, chữa cháy", 86, ""),
+    (2, "31/4/2022", "Thôn Pa Te", "Phòng, chống ma túy", "~60", "Trời mưa"),
+    (3, "tháng 5/2022", "Thôn Tống Trong", "Phòng, chống mua bán người", 40, ""),
+    (4, "12/3/2022", "Thôn Pa Te", "Phòng cháy, chữa cháy.", 86, ""),
+    (5, "20.6.2022", "Thôn Tống Trong", "Giao nộp vũ khí, pháo", "75 người", ""),
+    ("Cộng", "", "", "", 400),
+)
+"""What a station's list looks like, with days that cannot be, a row that comes twice and a wrong total."""
 Part = TypeVar("Part", bound=QWidget)
 
 
@@ -42,7 +54,7 @@ def main(demo: Path) -> int:
     apply_theme(application)
     qt_texts.install(application, say)
     with tempfile.TemporaryDirectory() as folder:
-        for unit, pages in (("TUCDAN", ("home", "meeting", "campaign", "model_reviews")), ("parent", ("report",))):
+        for unit, pages in (("TUCDAN", ("home", "meeting", "campaign", "model_reviews", "intake")), ("parent", ("report",))):
             # A copy, so that looking at it leaves no trace in the demonstration.
             book = Path(folder) / unit
             shutil.copytree(demo / "units" / unit, book)
@@ -76,8 +88,28 @@ def _window(application: QApplication, program: Program, unit: str, pages: tuple
             page.table.setFocus()  # type: ignore[attr-defined] # the generic register page has a table
             page.table.selectRow(0)  # type: ignore[attr-defined] # the same
             _wait(application, program)
+        if code == "intake":
+            _look_at_a_sheet(application, program, page)
         window.grab().save(str(TARGET / f"{code}.png"))
     program.close()
+
+
+def _look_at_a_sheet(application: QApplication, program: Program, page: QWidget) -> None:
+    """A sheet as stations keep it, looked over: nothing of it is recorded."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "tuyên truyền 2022.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet("Tuyên truyền")
+            for number, cells in enumerate(SHEET):
+                sheet.write_row(number, 0, cells)
+        page.look((path,))  # type: ignore[attr-defined] # the page of taking in looks at files
+        _wait(application, program)
+        _part(page, "intake.next", QPushButton).click()
+        _wait(application, program)
+    table = _part(page, "intake.rows", QTableView)
+    table.setFocus()
+    table.selectRow(1)
+    _wait(application, program)
 
 
 def _part(window: QWidget, name: str, kind: type[Part]) -> Part:

@@ -14,6 +14,7 @@ from app.services.intake.drafting import ID_NUMBER
 from app.services.intake.showing import ShownColumn
 from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Converted, Found, FoundColumn, Wanted
 from app.ui.screens.carry_parts import notice
+from app.ui.screens.intake_cut import CutLabel
 from app.ui.theme import TOKENS
 from app.ui.widgets import column, empty_layout, row, words
 
@@ -236,8 +237,6 @@ def _samples(each: FoundColumn) -> QLabel:
     samples = [sample.replace("\n", " ")[:_SAMPLE_LETTERS] for sample in each.samples]
     if each.target == ID_NUMBER:
         samples = [f"…{sample[-_DIGITS:]}" for sample in samples]
-    shown = " · ".join(samples)
-    made = words(shown, "quiet")
+    made = CutLabel(" · ".join(samples), "quiet")
     made.setMinimumWidth(TOKENS.sidebar // 2)
-    made.setToolTip(shown)
     return made

@@ -118,9 +118,11 @@ class RowPane(QWidget):
         self._inside.addWidget(rule())
         self._add_cells(shown)
         if may_be_typed(shown):
-            keys = N_(
-                "Enter corrects the cell · Ctrl+Enter takes the row as it stands · Del leaves it out · Ctrl+Z takes a step back"
-            )
+            keys = N_("Enter corrects the cell · Del leaves the row out · Ctrl+Z takes a step back")
+            if may_stay(shown):
+                keys = N_(
+                    "Enter corrects the cell · Ctrl+Enter takes the row as it stands · Del leaves it out · Ctrl+Z takes a step back"
+                )
             self._inside.addWidget(words(say(keys), "help", wrap=True))
 
     def _add_offers(self, shown: Judged, alike: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.core.i18n import N_
 from app.core.text import number_vi
@@ -12,6 +12,7 @@ from app.services.intake.views import VERDICTS, Edit, Judged, RowKey, Verdict
 from app.ui.page import Page
 from app.ui.screens.intake_card import ClosedChoice
 from app.ui.screens.intake_counters import ALL, Counters
+from app.ui.screens.intake_cut import CutLabel
 from app.ui.screens.intake_edits import Edits
 from app.ui.screens.intake_judgement import Judgement, TableRows
 from app.ui.screens.intake_model import WHY, RowsModel, doubted_first, may_be_row, may_be_typed, may_stay, offers_of, row_key
@@ -19,7 +20,7 @@ from app.ui.screens.intake_notices import NoticesPane
 from app.ui.screens.intake_pane import RowPane
 from app.ui.screens.intake_rows import RowsView
 from app.ui.theme import TOKENS
-from app.ui.widgets import button, column, framed, row, shortcut, words
+from app.ui.widgets import button, column, framed, row, shortcut
 
 
 class PreviewStep(QWidget):
@@ -47,8 +48,7 @@ class PreviewStep(QWidget):
         self.scope.setFixedWidth(TOKENS.sidebar + TOKENS.sidebar_folded)
         self.scope.currentIndexChanged.connect(lambda _place: self._scoped())
         self.told = button("", self._show_notices, role="link", sign="info", name="intake.told")
-        self.first_told = words("", "quiet")
-        self.first_told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.first_told = CutLabel("", "quiet")
         self.model = RowsModel(say)
         self.model.typed.connect(self._typed)
         self.rows = RowsView(self.model, offers_of)
@@ -294,6 +294,6 @@ class PreviewStep(QWidget):
         self.notices.show_preview(judgement.preview, sheets=len(judgement.tables))
         told = self.notices.told
         self.told.setText(self.say.plural(N_("One thing worth knowing"), N_("{n} things worth knowing"), len(told)))
-        self.first_told.setText(" ".join(told))
+        self.first_told.say_whole(told[0] if told else "")
         for made in (self.told, self.first_told):
             made.setVisible(bool(told))
