@@ -114,4 +114,6 @@ def test_minutes_list_the_votes_and_count_whom_the_council_proposes(ctx: Context
 def test_minutes_without_votes_leave_room_to_write(ctx: Context) -> None:
     paper, said = minutes(ctx, meet(ctx))
     assert "2. Kết quả biểu quyết" in said
-    assert not any(isinstance(block, Table) for block in paper.blocks)
+    (table,) = (block for block in paper.blocks if isinstance(block, Table))
+    assert len(table.rows) == 6
+    assert not any(any(row.cells[1:]) for row in table.rows)

@@ -15,7 +15,7 @@ from app.services.sample import is_sample
 
 _TITLE, _ABSTRACT = "SỔ KHEN THƯỞNG", "CÔNG TÁC XÂY DỰNG PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC"
 _COLUMNS = (
-    BookColumn(NUMBER, 11, Align.CENTRE),
+    BookColumn(NUMBER, 14, Align.CENTRE),
     BookColumn("Số vào sổ", 12, Align.CENTRE),
     BookColumn("Số quyết định", 33, group="Quyết định"),
     BookColumn("Ngày", 25, Align.CENTRE, group="Quyết định"),

@@ -12,8 +12,9 @@ from app.services.papers import minutes
 from app.services.papers.common import minutes as minutes_paper
 from app.services.papers.meetings import standing
 
-_COUNCIL = "HỘI ĐỒNG THI\u00a0ĐUA\u00a0–\u00a0KHEN\u00a0THƯỞNG"
-"""Breaks after "HỘI ĐỒNG" where it is too long for one line."""
+_COUNCIL = "HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"
+_EMPTY, _ROW = 6, 9.0
+"""Rows to be written on by hand where no vote was recorded, and their height in millimetres."""
 _MAJORITIES = {
     "half_present": "trên một phần hai số thành viên dự họp",
     "thirds_present": "từ hai phần ba số thành viên dự họp trở lên",
@@ -45,7 +46,7 @@ def of_meeting(ctx: Context, record_id: str) -> Paper:
         Paragraph(_attendance(values)),
         *([Paragraph(f"Thành phần tham dự: {values['attendance']}")] if values["attendance"] else ()),
         minutes.labelled("Chủ trì", values["chair"]),
-        minutes.labelled("Thư ký (người ghi biên bản)", values["secretary"]),
+        minutes.labelled("Thư ký", values["secretary"]),
         *minutes.part(1, "Nội dung", [values["matters"] or "Xét, đề nghị tặng Giấy khen cho các tập thể, cá nhân có thành tích."]),
         Paragraph("2. Kết quả biểu quyết", Style.SECTION),
     ]
@@ -55,7 +56,8 @@ def of_meeting(ctx: Context, record_id: str) -> Paper:
         blocks.append(Paragraph(f"Được đề nghị khen thưởng khi {_MAJORITIES[majority]} đồng ý.", Style.NOTE))
         blocks.append(Paragraph(_outcome(votes)))
     else:
-        blocks += [Paragraph(minutes.LINE), Paragraph(minutes.LINE)]
+        empty = tuple(Row((number, *("",) * (len(_COLUMNS) - 1))) for number in range(1, _EMPTY + 1))
+        blocks.append(Table(_COLUMNS, empty, caption="Kết quả biểu quyết", small=True, row_height=_ROW))
     blocks += [*minutes.part(3, "Kết luận", [values["conclusions"]]), minutes.ended("Cuộc họp", values)]
     made = minutes_paper(ctx, "Họp xét khen thưởng", blocks, signer=minutes.chair(values), cosigners=(minutes.secretary(values),))
     number = str(values["number"] or "") or f"{minutes.DOTS[:4]}/BB-HĐTĐKT"

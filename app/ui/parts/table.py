@@ -65,7 +65,7 @@ PAGES: Mapping[str, tuple[PageLink, ...]] = {
         PageLink(N_("Yearly rating"), "list-checks", "ratings"),
     ),
     "award": (
-        PageLink(N_("Register of awards"), "book-open", "award_register"),
+        PageLink(N_("Award book"), "book-open", "award_register"),
         PageLink(N_("Check a certificate"), "badge-check", "sheet_check"),
     ),
     "nomination": (PageLink(N_("Council meetings"), "users", "council_meeting"),),
