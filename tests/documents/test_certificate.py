@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.certificate import HEIGHT, SIGNATURE_SPACE, WIDTH, Certificate, Look, Mode, Part, lay_out
+from app.documents.certificate import Certificate, Look, Mode, Part, lay_out
 from app.documents.display import Group, Line, Picture, Sheet, Text, Use
 from app.documents.frame import INSIDE
 from app.documents.pdf import render_pdf
 
 from .reading import Page, read_pdf
 
+WIDTH, HEIGHT = 297.0, 210.0
+SIGNATURE_SPACE = 35.0
 CERTIFICATE = Certificate(
     authority="CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÚC ĐÁN",
     name="Ông Lò Văn Mẫu",
