@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.intake.readings import CellError
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Value
+from app.records.sheets.shape import SheetShape
 
 Merged = Sequence[tuple[int, int, int, int]]
 _LARGEST = 5000
@@ -60,6 +61,34 @@ def _covered(merged: Merged, first: int, end: int) -> Mapping[tuple[int, int], t
             for column in range(left, right + 1):
                 covered[row, column] = (top, left)
     return covered
+
+
+def joined(
+    shape: SheetShape, headings: tuple[str, ...], rows: Sequence[tuple[Value, ...]], below: int
+) -> tuple[tuple[str, ...], Sequence[tuple[Value, ...]]]:
+    """Headings and rows with what was split over two columns brought together in the first: a name (họ, tên), and a birth year
+    under "Nam" or "Nữ" where the register has one column for it."""
+    headings, rows = joined_names(headings, rows, below)
+    if shape.column("birth_male") is not None:
+        return headings, rows
+    place = next((n for n in range(len(headings) - 1) if _by_sex(headings[n], headings[n + 1])), None)
+    if place is None:
+        return headings, rows
+    whole = headings[place].rsplit(" ", 1)[0]
+    return (*headings[:place], whole, "", *headings[place + 2 :]), [
+        row if n < below else _either(row, place) for n, row in enumerate(rows)
+    ]
+
+
+def _by_sex(first: str, second: str) -> bool:
+    one, other = key_of(first), key_of(second)
+    return one.endswith("sinh nam") and other == f"{one.removesuffix('nam')}nu"
+
+
+def _either(row: tuple[Value, ...], place: int) -> tuple[Value, ...]:
+    if place + 1 >= len(row) or row[place] != "":
+        return row
+    return (*row[:place], row[place + 1], "", *row[place + 2 :])
 
 
 def joined_names(

@@ -47,8 +47,8 @@ _PLACE_AND_DAY = re.compile(r"(?:.* )?ngay(?: [0-9]+)? thang(?: [0-9]+)? nam(?: 
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _LETTERED = frozenset("abcdefgh")
 _PLACES = re.compile(
-    r"(?:thon|ban|xom|ap|buon|lang|khu|khom|to dan pho|tdp|to|doi|cum|tieu khu|tap the|ca nhan|ho gia dinh|don vi|xa|phuong)\b"
-    r"|(?:pum|bon)\b"
+    r"(?:thon|ban|xom|ap|buon|lang|khu|khom|to dan pho|tdp|to(?! chuc)|doi|cum|tieu khu|tap the|ca nhan|"
+    r"ho gia dinh|don vi|xa|phuong|pum|bon)\b"
 )
 _DIGITS = re.compile(r"[0-9][0-9.]*")
 _FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+")

@@ -32,13 +32,28 @@ _NEVER_KEPT = (
     "anh cccd", "anh cmnd", "anh cmt", "anh can cuoc", "anh the", "anh giay to", "anh chan dung", "hinh anh cccd", "anh chup",
     "anh mat truoc", "anh mat sau", "anh chung minh", "anh ho chieu", "anh 3x4", "anh 4x6", "scan cccd", "ban chup cccd",
     "ban chup giay to", "d toc", "tp dan toc", "cong giao", "phat giao", "tin lanh", "thien chua giao", "la dv", "tats", "ta ts",
-    "an tich", "loai toi", "an tu", "thoi han tu",
+    "an tich", "loai toi", "an tu", "thoi han tu", "t giao", "d vien", "dang doan", "doan dang", "dang phai", "dcsvn", "dang bo",
+    "hanh vi", "ly do di tu", "phat tu", "noi chap hanh an", "thoi gian chap hanh an", "trai giam", "ten toi", "can toi",
+    "dieu luat",
+    "tin do", "hoi thanh", "chuc sac", "bi xu phat", "ket an", "ly lich tu phap", "ban sao cccd", "ban sao cmnd", "anh 2 mat",
+    "file anh", "link anh", "hinh chup", "file cccd", "nghien ma tuy", "nguoi nghien", "kn dang",
 )  # fmt: skip
 """Words of headings, without marks, whose columns may not be kept (intake: what the book has no field for, by design)."""
-_WHOLE_HEADINGS = frozenset(("dao", "toi", "dang", "anh", "an", "dtoc"))
+_PEOPLES = ("kinh", "mong", "hmong", "h mong", "thai", "tay", "nung", "muong", "dao", "kho mu", "khmu", "giay", "ha nhi")
+_WHOLE_HEADINGS = frozenset(
+    ("dao", "toi", "dang", "anh", "an", "dtoc", "dv", "vi pham", *_PEOPLES, *(f"trong do {people}" for people in _PEOPLES))
+)
+_SHORT_FOR_PEOPLE = "DT"
+"""Without its stroke: "ĐT" is a telephone."""
+_WHO_TOLD = (
+    "nguoi cung cap", "nguoi bao tin", "nguoi to giac", "nguoi to cao", "nguoi phan anh", "nguoi trinh bao",
+    "nguoi dua tin", "ncc tin", "ma ctv", "nguon cung cap", "cong tac vien", "co so bi mat",
+)  # fmt: skip
+"""Words of headings over who gave information: sealed in the register of tip-offs, and kept in no other."""
 _NOT_ABOUT_ONE = (
     "phong chong toi pham", "to giac toi pham", "tin bao toi pham", "phong toi pham", "ve toi pham", "so vu toi pham",
-    "tranh chap vi pham phap luat", "ban an toan", "cong an phat",
+    "tranh chap vi pham phap luat", "ban an toan", "cong an phat", "chap hanh xong an phat tu", "chap hanh xong hinh phat tu",
+    "chap hanh xong an phat", "chap hanh xong hinh phat", "mong muon", "so vu hanh vi",
 )  # fmt: skip
 """Where these words stand, a column is about the movement and not about what somebody did."""
 _FROM_LABELS = 0.8
@@ -60,12 +75,19 @@ _LONGEST = 14
 def is_never_kept(heading: str) -> bool:
     """Whether a column of this heading may not be kept at all."""
     key = key_of(heading)
-    if key in _WHOLE_HEADINGS:
+    if key in _WHOLE_HEADINGS or heading.strip(" .*") == _SHORT_FOR_PEOPLE:
         return True
     padded = f" {key} "
     for harmless in _NOT_ABOUT_ONE:
         padded = padded.replace(f" {harmless} ", " ")
     return any(f" {words} " in padded for words in _NEVER_KEPT)
+
+
+@lru_cache(maxsize=4_096)
+def tells_who_told(heading: str) -> bool:
+    """Whether a column of this heading names who gave information."""
+    padded = f" {key_of(heading)} "
+    return any(f" {words} " in padded for words in _WHO_TOLD)
 
 
 def is_ordinal(heading: str) -> bool:
@@ -120,6 +142,10 @@ class Shapes:
 
     def knows(self, type_code: str) -> bool:
         return type_code in self._shapes
+
+    def names(self, key: str) -> bool:
+        """Whether some register has a column that is called just so, by `words.key_of`."""
+        return key in self._named or key in _ORDINALS
 
     def fits(self, heading: str) -> Mapping[str, tuple[Fit, ...]]:
         """By shape: how well a heading says each of its columns: whole (1), as its beginning, or within it."""

@@ -5,23 +5,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.intake import rows
-from app.intake.columns import composed, joined_names, lowest_of_heading
+from app.intake.columns import joined
 from app.intake.decoding import Decoded
+from app.intake.heads import DEEPEST, SEARCHED, Head, begins_another, find_head, never_kept, titles_of
 from app.intake.merged import filled_down
 from app.intake.rows import RowKind, Total
-from app.intake.shapes import NEVER, Match, Shapes, is_never_kept
+from app.intake.shapes import Match, Shapes, is_never_kept
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Sheet, Value
 from app.records.sheets.shape import SheetShape
 
-_DEEPEST = 3
-"""Rows a heading stands over at most."""
 _WIDE = 2
 """Columns beyond its own that a merged cell covers, at least, to be a band."""
-_SEARCHED = 40
-"""Rows from the top in which a heading is looked for."""
-_BETTER = 0.05
-_LONGEST_HEADING = 200
 _SPARSE = 3
 
 
@@ -51,96 +46,93 @@ class Table:
     titles: tuple[str, ...]
     lines: tuple[Line, ...]
     score: float
+    start: int = 0
+    end: int = 0
+    """The rows of the sheet, from 0, that the table was looked for in; another one may begin at `end`."""
+
+    @property
+    def hidden_bands(self) -> bool:
+        """Whether a row over the rows below it named what may not be kept; it names nothing then."""
+        return any(line.kind is RowKind.BAND and not line.cells for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    first: int
-    depth: int
-    headings: tuple[str, ...]
-    match: Match
+def find_tables(sheet: Sheet, decoded: Decoded, shapes: Shapes, *, only: str = "") -> Iterator[Table]:
+    """Every table of a sheet from the top, each with the shape that its heading fits best."""
+    start = 0
+    while (table := find_table(sheet, decoded, shapes, only=only, start=start)) is not None:
+        yield table
+        start = table.end
 
 
-def find_table(sheet: Sheet, decoded: Decoded, shapes: Shapes, *, only: str = "") -> Table | None:
-    """The table of a sheet, with the shape that its heading fits best; `None` when no heading of a register is there."""
-    top = [tuple(text_of(value) for value in row) for row in decoded.rows[: _SEARCHED + _DEEPEST]]
-    head = _find_head(sheet, top, shapes, only)
+def find_table(
+    sheet: Sheet, decoded: Decoded, shapes: Shapes, *, only: str = "", start: int = 0, end: int | None = None
+) -> Table | None:
+    """The first table from row `start` on; `None` when no heading of a register is there. It goes on to where another begins."""
+    limit = len(decoded.rows) if end is None else end
+    top = [tuple(text_of(value) for value in row) for row in decoded.rows[: min(limit, start + SEARCHED + DEEPEST)]]
+    head = find_head(sheet, top, shapes, only=only, start=start, above="")
     if head is None:
         return None
-    below = head.first + head.depth
+    below = head.below
     if below < len(top) and rows.is_numbers(top[below]):
         below += 1
-    headings, cells = joined_names(head.headings, filled_down(decoded.rows, sheet.merged, below), below)
+    if end is None:
+        limit = next((n for n in range(below, limit) if begins_another(decoded.rows[n], head, shapes)), limit)
+    region = decoded.rows[:limit]
+    headings, cells = joined(head.match.shape, head.headings, filled_down(region, sheet.merged, below), below)
     match = head.match
     if headings != head.headings:
-        match = shapes.match(headings, _title(sheet, top, head.first), only=only or match.shape.type_code) or match
-    never = tuple(n for n, heading in enumerate(headings) if is_never_kept(heading) or match.mapping.get(n) == NEVER)
-    kept = {place: target for place, target in match.mapping.items() if target != NEVER}
+        title = " ".join((sheet.name, *titles_of(top, head, start)))
+        match = shapes.match(headings, title, only=only or match.shape.type_code) or match
+    never = never_kept(sheet, head, headings, match)
+    kept = {place: target for place, target in match.mapping.items() if place not in never}
     return Table(
         sheet,
         match.shape,
         headings,
         kept,
         never,
-        tuple(dict.fromkeys(cell for row in top[: head.first] for cell in row if cell)),
-        tuple(_lines(sheet, cells, below, headings, match, never)),
+        titles_of(top, head, start),
+        tuple(_lines(sheet, cells, below, head, match, never)),
         match.score,
+        start,
+        limit,
     )
-
-
-def _title(sheet: Sheet, top: Sequence[tuple[str, ...]], first: int) -> str:
-    return " ".join((sheet.name, *(cell for row in top[:first] for cell in row if cell)))
-
-
-def _find_head(sheet: Sheet, top: Sequence[tuple[str, ...]], shapes: Shapes, only: str) -> _Head | None:
-    best: _Head | None = None
-    for first in range(min(_SEARCHED, len(top))):
-        filled = [cell for cell in top[first] if cell]
-        if len(filled) < 2 or max(map(len, filled)) > _LONGEST_HEADING:
-            continue
-        lowest = lowest_of_heading(sheet.merged, first)
-        for depth in range(max(1, lowest - first + 1), _DEEPEST + 1):
-            if first + depth > len(top) or (depth > 1 and not _heads(top[first + depth - 1], first + depth - 1 <= lowest)):
-                break
-            headings = composed(top, sheet.merged, first, depth)
-            match = shapes.match(headings, _title(sheet, top, best.first if best else first), only=only)
-            if match and (best is None or match.score > best.match.score + _BETTER):
-                best = _Head(first, depth, headings, match)
-    return best
-
-
-def _heads(row: tuple[str, ...], joined: bool) -> bool:
-    """Whether a further row may be a part of the heading: merged cells join it, or it has words, and no figures, for several
-    columns."""
-    filled = [cell for cell in row if cell]
-    return joined or (len(filled) > 1 and not rows.is_total(filled[0]) and not any(map(str.isdecimal, filled)))
 
 
 def _lines(
     sheet: Sheet,
     all_rows: Sequence[tuple[Value, ...]],
     below: int,
-    headings: Sequence[str],
+    head: Head,
     match: Match,
     never: Sequence[int],
 ) -> Iterator[Line]:
-    reader = _RowReader(sheet, headings, match)
+    reader = _RowReader(sheet, head, match)
     last = max((number for number in range(len(all_rows) - 1, below - 1, -1) if any(v != "" for v in all_rows[number])), default=-1)
     signed = reader.foot(all_rows, below, last)
     bands: tuple[str, ...] = ()
     for number in range(below, last + 1):
-        cells = all_rows[number]
-        kind = reader.kind(cells, number, foot=number >= signed)
+        cells = _without(all_rows[number], never) if never else all_rows[number]
+        kind = reader.kind(cells, all_rows[number], number, foot=number >= signed)
         total = None
-        kept = _without(cells, never) if never else cells
         if kind is RowKind.DATA:
-            yield Line(number + 1, kind, kept, bands)
+            yield Line(number + 1, kind, cells, bands)
             continue
         if kind is RowKind.TOTAL:
             total = rows.total_of([text_of(value) for value in cells])
         elif kind is RowKind.BAND:
-            bands = rows.under(bands, " ".join(dict.fromkeys(text for value in cells if (text := text_of(value)))))
-        yield Line(number + 1, kind, kept, (), total)
+            said = band_of(cells)
+            if is_never_kept(said):
+                bands, cells = (), ()
+            else:
+                bands = rows.under(bands, said)
+        yield Line(number + 1, kind, cells, (), total)
+
+
+def band_of(cells: Sequence[Value]) -> str:
+    """What a row over the whole width says, each text once."""
+    return " ".join(dict.fromkeys(text for value in cells if (text := text_of(value))))
 
 
 def _without(cells: tuple[Value, ...], never: Sequence[int]) -> tuple[Value, ...]:
@@ -165,15 +157,16 @@ def _has_words(cells: tuple[Value, ...]) -> bool:
 class _RowReader:
     """Tells what each row below a heading is. Rows with a number of their own and many cells are told at a glance."""
 
-    def __init__(self, sheet: Sheet, headings: Sequence[str], match: Match) -> None:
-        self._headings = {key_of(heading) for heading in headings if heading}
+    def __init__(self, sheet: Sheet, head: Head, match: Match) -> None:
+        self._headings = head.parts
         self._wide = {top: left for top, left, bottom, right in sheet.merged if top == bottom and right - left >= _WIDE}
         known = sorted(match.mapping)
         self._first = known[0] if known else 0
         needs = match.shape.needs or match.shape.identity
         self._name = next((place for place in known if match.mapping[place] in needs), None)
 
-    def kind(self, cells: tuple[Value, ...], number: int, *, foot: bool) -> RowKind:
+    def kind(self, cells: tuple[Value, ...], written: tuple[Value, ...], number: int, *, foot: bool) -> RowKind:
+        """`cells` without, `written` with the columns that may not be kept: only a heading is known by those too."""
         if not foot and type(cells[0]) in _NUMBERS and len(cells) - cells.count("") > _SPARSE and _has_words(cells):
             return RowKind.DATA
         filled = [value for value in cells if value != ""]
@@ -187,9 +180,12 @@ class _RowReader:
             return RowKind.TOTAL
         if foot:
             return RowKind.SIGNATURE
-        texts = [text_of(value) for value in cells]
-        if rows.is_numbers(texts) or self._repeats_heading(texts):
+        whole = [text_of(value) for value in written]
+        if rows.is_numbers(whole) or self._repeats_heading(whole):
             return RowKind.HEADING
+        texts = [text_of(value) for value in cells]
+        if len(filled) == 1 and is_never_kept(text):
+            return RowKind.BAND
         spread = self._wide.get(number)
         if rows.is_band(texts, spread=spread is not None and texts[spread] != "", name_column=self._name):
             return RowKind.BAND

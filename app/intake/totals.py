@@ -9,6 +9,9 @@ from app.intake.rows import RowKind
 from app.intake.table import Line, Table
 from app.intake.workbook import Value
 
+_TICKS = frozenset(("x", "v", "✓", "✔", "√", "có", "co"))
+"""Marks in a column that a total counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrongTotal:
@@ -69,4 +72,6 @@ def _sums(lines: list[Line], places: set[int]) -> dict[int, int]:
 
 @lru_cache(maxsize=8192, typed=True)
 def _whole(value: Value) -> int | None:
+    if isinstance(value, str) and value.strip().casefold() in _TICKS:
+        return 1
     return whole_number(value)

@@ -9,7 +9,7 @@ from app.data.declare import registry
 from app.intake.decoding import decoded
 from app.intake.rows import RowKind
 from app.intake.shapes import Shapes, is_never_kept, known_shapes
-from app.intake.table import Table, find_table
+from app.intake.table import Table, find_table, find_tables
 from app.intake.totals import wrong_totals
 from app.intake.workbook import Sheet, Value
 
@@ -219,3 +219,102 @@ def test_a_first_row_is_no_second_heading_however_its_words_fit(shapes: Shapes) 
     table = found(a_sheet([("BIỂU TỔNG HỢP NĂM 2023",), ("(Kèm theo Quyết định số 5)",), head, (1, "Bản Mù", 9, 660, 61)]), shapes)
     assert table.headings == head
     assert kinds(table) == ["data"]
+
+
+def all_found(sheet: Sheet, shapes: Shapes) -> list[Table]:
+    return list(find_tables(sheet, decoded(sheet), shapes))
+
+
+def test_two_lists_one_under_the_other_are_two_tables(shapes: Shapes) -> None:
+    awards = ("TT", "Họ và tên", "Chức vụ/nơi ở", "Thành tích", "Hình thức", "Số QĐ", "Ngày", "Tiền (đồng)")
+    awarded = (1, "Lò Văn A", "Bản Mù", "Phong trào", "Giấy khen", "12/QĐ-UBND", "5/3/2024", 270000)
+    rows = [("DANH SÁCH KHEN THƯỞNG",), awards, awarded, ("Cộng: 1",), ("DANH SÁCH KÝ CAM KẾT",), COMMITMENTS, signer(1, "A Sử")]
+    first, second = all_found(a_sheet(rows), shapes)
+    assert (first.shape.type_code, second.shape.type_code) == ("awardee", "commitment")
+    assert [kinds(first)[0], kinds(second)] == ["data", ["data"]]
+    assert first.lines[0].number == 3 and second.lines[0].number == 7
+
+
+def test_a_heading_that_fits_better_further_down_loses_no_row_above_it(shapes: Shapes) -> None:
+    short = ("STT", "Họ tên chủ hộ", "Bản", "Ngày ký")
+    rows = [("DANH SÁCH KÝ CAM KẾT",), short, (1, "Giàng A Sử", "Pa Te", "5/3/2024"), COMMITMENTS, signer(1, "A Lâu")]
+    tables = all_found(a_sheet(rows), shapes)
+    assert [line.number for table in tables for line in table.lines] == [3, 5]
+
+
+def test_a_heading_repeated_in_another_order_keeps_nothing_that_may_not_be_kept(shapes: Shapes) -> None:
+    one = ("STT", "Họ và tên chủ hộ", "Năm sinh", "Bản/thôn", "Nội dung cam kết", "Ngày ký", "Ghi chú")
+    other = (*one[:-1], "Dân tộc")
+    row = (1, "Giàng A Sử", 1980, "Pa Te", "Không đốt pháo", "5/3/2024")
+    tables = all_found(a_sheet([one, (*row, "hộ nghèo"), other, (*row, "ZZMARK")]), shapes)
+    assert [table.shape.type_code for table in tables] == ["commitment", "commitment"]
+    assert not any("ZZMARK" in str(cell) for table in tables for line in table.lines for cell in line.cells)
+
+
+def test_words_that_may_not_be_kept_are_found_below_unmerged_headings_and_beside_them(shapes: Shapes) -> None:
+    top = ("STT", "Họ và tên chủ hộ", "Bản/thôn", "Ngày ký", "Lý lịch", "", "Dân tộc", "")
+    below = ("", "", "", "", "Tiền án", "Tiền sự", "", "")
+    rows = [("KÝ CAM KẾT KHÔNG ĐỐT PHÁO",), top, below, (1, "Giàng A Sử", "Pa Te", "5/3/2024", "ZZ1", "ZZ2", "ZZ3", "ZZ4")]
+    (table,) = all_found(a_sheet(rows), shapes)
+    assert kinds(table) == ["data"]
+    assert not any("ZZ" in str(cell) for line in table.lines for cell in line.cells)
+
+
+def test_groups_of_headings_do_not_hide_the_columns_beside_them(shapes: Shapes) -> None:
+    top = ("TT", "Thông tin cá nhân", "", "", "Thông tin tổ", "", "Ghi chú")
+    below = ("", "Họ và tên", "Ngày sinh", "SĐT", "Chức danh", "Ngày tham gia", "")
+    merged = [(1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 5), (1, 6, 2, 6)]
+    rows = [
+        ("DANH SÁCH THÀNH VIÊN TỔ BẢO VỆ ANTT",),
+        top,
+        below,
+        (1, "Lò Văn A", 1984, "0912345678", "Tổ trưởng", "1/7/2024", "khỏe"),
+    ]
+    table = found(a_sheet(rows, merged), shapes)
+    assert table.headings[0] == "TT"
+    assert table.mapping[6] == "notes"
+
+
+def test_births_under_men_and_women_are_one_column_where_a_register_has_one(shapes: Shapes) -> None:
+    top, below = ("STT", "Họ và tên", "Năm sinh", "", "Chức danh", "Ngày tham gia"), ("", "", "Nam", "Nữ", "", "")
+    rows = [
+        ("DANH SÁCH TỔ BẢO VỆ ANTT",),
+        top,
+        below,
+        (1, "Lò Văn A", 1984, "", "Tổ trưởng", "1/7/2024"),
+        (2, "Lò Thị B", "", 1990, "Tổ viên", ""),
+    ]
+    table = found(a_sheet(rows), shapes)
+    place = next(place for place, target in table.mapping.items() if target == "birth")
+    assert [line.cells[place] for line in table.lines] == [1984, 1990]
+
+
+def test_a_band_that_names_what_may_not_be_kept_heads_nothing(shapes: Shapes) -> None:
+    head = ("STT", "Họ và tên", "Ngày sinh", "Chức danh", "Ngày tham gia")
+    rows = [("DANH SÁCH TỔ BẢO VỆ ANTT",), head, ("I. ĐẢNG VIÊN",), (1, "Lò Văn A", 1984, "Tổ trưởng", "1/7/2024")]
+    table = found(a_sheet(rows), shapes)
+    assert [(line.kind.value, line.bands, line.cells[:1]) for line in table.lines] == [("band", (), ()), ("data", (), (1,))]
+    assert table.hidden_bands
+
+
+def test_a_line_of_words_with_their_values_is_no_heading(shapes: Shapes) -> None:
+    said = ("Ngày: 5/3/2024", "", "Địa điểm: Nhà văn hóa", "", "Nội dung: Phòng cháy")
+    people = ("STT", "Họ và tên", "Năm sinh", "Dân tộc", "Tôn giáo", "Nơi ở", "Ký tên")
+    tables = all_found(
+        a_sheet([("DANH SÁCH THAM DỰ BUỔI TUYÊN TRUYỀN",), said, people, (1, "Lò A", 1980, "ZZ1", "ZZ2", "Mù", "")]), shapes
+    )
+    assert not any("ZZ" in str(cell) for table in tables for line in table.lines for cell in line.cells)
+
+
+def test_ticks_are_what_a_total_counts(shapes: Shapes) -> None:
+    head = ("STT", "Ngày giờ tiếp nhận", "Nội dung tin", "Hình thức", "Kết quả xử lý", "Giá trị (x)")
+    rows = [("SỔ NGUỒN TIN",), head, *[(n, "8h 5/3/2024", f"Tin {n}", "Trực tiếp", "", "x" if n < 3 else "") for n in range(1, 4)]]
+    assert wrong_totals(found(a_sheet([*rows, ("Cộng", "", "", "", "", 2)]), shapes)) == ()
+
+
+def test_who_told_is_a_column_of_no_register_but_that_of_tip_offs(shapes: Shapes) -> None:
+    head = ("STT", "Ngày nhận", "Địa điểm", "Nội dung vụ việc", "Người cung cấp", "Địa chỉ", "Các bên")
+    sheet = a_sheet([("SỔ HÒA GIẢI",), head, (1, "5/3/2024", "Bản Mù", "Tranh nước", "ZZ1", "ZZ2", "A và B")])
+    table = find_table(sheet, decoded(sheet), shapes, only="dispute")
+    assert table is not None
+    assert not any("ZZ" in str(cell) for line in table.lines for cell in line.cells)

@@ -5,6 +5,6 @@ text then reads. Does not live here: where a text came from (workbooks, files).
 """
 
 from app.intake.legacy.decode import Encoding, decode, encoding_of_font
-from app.intake.legacy.recognise import recognise, recognise_cell
+from app.intake.legacy.recognise import may_be_old, recognise, recognise_cell
 
-__all__ = ["Encoding", "decode", "encoding_of_font", "recognise", "recognise_cell"]
+__all__ = ["Encoding", "decode", "encoding_of_font", "may_be_old", "recognise", "recognise_cell"]

@@ -29,7 +29,7 @@ def recognise(texts: Iterable[str]) -> Encoding:
     for text in texts:
         if text.isascii():
             continue
-        if _may_be_old(text):
+        if may_be_old(text):
             old.append(text)
         else:
             modern += len(text)
@@ -50,7 +50,7 @@ def recognise(texts: Iterable[str]) -> Encoding:
 
 def recognise_cell(text: str, of_the_sheet: Encoding) -> Encoding:
     """The encoding of one cell where files were mixed: that of its sheet unless the cell itself reads better otherwise."""
-    if text.isascii() or not _may_be_old(text):
+    if text.isascii() or not may_be_old(text):
         return Encoding.UNICODE
     if of_the_sheet is Encoding.UNICODE and (_only_signs(text) or how_vietnamese(text) > 1 - _GAIN):
         return Encoding.UNICODE
@@ -63,7 +63,7 @@ def recognise_cell(text: str, of_the_sheet: Encoding) -> Encoding:
     return best if scores[best] >= scores[of_the_sheet] + _GAIN else of_the_sheet
 
 
-def _may_be_old(text: str) -> bool:
+def may_be_old(text: str) -> bool:
     """Whether every letter is one that the code page of old fonts has; others were typed in Unicode."""
     return _MODERN.search(text) is None
 

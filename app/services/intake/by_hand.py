@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from app.intake import rows
 from app.intake.rows import RowKind
-from app.intake.table import Line
-from app.intake.words import text_of
+from app.intake.table import Line, band_of
 from app.services.intake.views import Edit, Found, RowKey
 
 
@@ -29,7 +28,7 @@ def _lines(lines: tuple[Line, ...], chosen: set[int]) -> Iterator[Line]:
         if line.number in chosen and may_be_data(line.kind):
             yield Line(line.number, RowKind.DATA, line.cells, bands)
         elif line.kind is RowKind.BAND:
-            bands = rows.under(bands, " ".join(dict.fromkeys(text for value in line.cells if (text := text_of(value)))))
+            bands = rows.under(bands, said) if (said := band_of(line.cells)) else ()
             yield line
         elif line.kind is RowKind.DATA:
             yield line._replace(bands=bands)

@@ -12,12 +12,13 @@ from app.documents.grids.wording import OWN_SHEETS
 from app.intake.decoding import Decoded, decoded
 from app.intake.legacy import Encoding
 from app.intake.rows import RowKind
-from app.intake.shapes import Shapes, is_ordinal, known_shapes
-from app.intake.table import Table, find_table
+from app.intake.shapes import is_ordinal, known_shapes
+from app.intake.table import Table, find_table, find_tables
 from app.intake.words import letter_of, text_of
-from app.intake.workbook import Sheet, Value, open_book
+from app.intake.workbook import Value, open_book
 from app.services.context import Context
 from app.services.intake import memory
+from app.services.intake.confined import ID_NUMBER, INFORMANT, is_id_heading, may_go
 from app.services.intake.desk import Desk
 from app.services.intake.drafts import Sheet as SheetWords
 from app.services.intake.recipe import Recipe
@@ -25,8 +26,6 @@ from app.services.intake.recipes.table import RECIPES
 from app.services.intake.views import KEPT_AS_NOTE, NEVER, PASSED, Converted, Found, FoundColumn, Opened, PassedOver, Wanted
 
 READING = N_("Reading the workbook")
-_INFORMANT = "informant"
-"""Who told is not shown among the samples of columns."""
 _SAMPLES = 3
 _SAMPLED_ROWS = 30
 _LONGEST_SAMPLE = 80
@@ -56,10 +55,10 @@ def _opened(ctx: Context, path: Path, type_code: str, sheet: int, progress: Prog
         raise UserError("intake.no_sheet", N_("{name} has no sheet {number} with anything in it."), name=path.name, number=sheet)
     for place, one in enumerate(wanted):
         progress.step(place, len(wanted), READING)
-        found = _found(ctx, one, decoded(one), shapes, only=type_code)
-        if found is not None:
-            tables.append(found)
-        elif one.name not in OWN_SHEETS:
+        read = decoded(one)
+        of_sheet = [_found(ctx, table, read, place) for place, table in enumerate(find_tables(one, read, shapes, only=type_code))]
+        tables += of_sheet
+        if not of_sheet and one.name not in OWN_SHEETS:
             passed.append(PassedOver(one.name, one.number, N_("No heading of a register was found on this sheet.")))
     if not tables:
         raise UserError(
@@ -79,21 +78,22 @@ def as_wanted(ctx: Context, found: Found, wanted: Wanted) -> Found:
     if type_code != found.type_code or wanted.encoding:
         shapes = known_shapes(ctx.store.registry)
         forced = Encoding(wanted.encoding) if wanted.encoding else None
-        again = _found(ctx, found.table.sheet, decoded(found.table.sheet, forced), shapes, only=type_code)
-        found = again or found
+        old = found.table
+        read = decoded(old.sheet, forced)
+        table = find_table(old.sheet, read, shapes, only=type_code, start=old.start, end=old.end)
+        found = _found(ctx, table, read, key=found.key) if table else found
     if wanted.targets:
         found = _retargeted(ctx, found, dict(wanted.targets))
     return found
 
 
-def _found(ctx: Context, sheet: Sheet, read: Decoded, shapes: Shapes, *, only: str) -> Found | None:
-    table = find_table(sheet, read, shapes, only=only)
-    if table is None:
-        return None
+def _found(ctx: Context, table: Table, read: Decoded, place: int = 0, key: str = "") -> Found:
+    """A table as it is handed out; `place` counts those of its sheet."""
+    sheet = table.sheet
     data = [line.cells for line in table.lines if line.kind is RowKind.DATA]
     columns = tuple(_columns(table, data))
     found = Found(
-        f"{sheet.number}",
+        key or (f"{sheet.number}.{place + 1}" if place else f"{sheet.number}"),
         sheet.name,
         sheet.number,
         not sheet.visible,
@@ -115,14 +115,17 @@ def _columns(table: Table, data: Sequence[tuple[Value, ...]]) -> Iterator[FoundC
     for place in range(width):
         heading = table.headings[place] if place < len(table.headings) else ""
         if place in table.never:
-            yield FoundColumn(place, letter_of(place), heading, NEVER)
+            yield FoundColumn(place, letter_of(place), heading, NEVER, own=NEVER)
             continue
         texts = (text_of(row[place]) for row in data[:_SAMPLED_ROWS] if place < len(row) and row[place] != "")
         samples = tuple(dict.fromkeys(text[:_LONGEST_SAMPLE] for text in texts if text))[:_SAMPLES]
         if not heading and not samples:
             continue
         target = PASSED if is_ordinal(heading) else table.mapping.get(place, KEPT_AS_NOTE)
-        yield FoundColumn(place, letter_of(place), heading, target, () if target.startswith(_INFORMANT) else samples)
+        if target == KEPT_AS_NOTE and is_id_heading(heading):
+            target = ID_NUMBER
+        shown = () if target.startswith(INFORMANT) else samples
+        yield FoundColumn(place, letter_of(place), heading, target, shown, target)
 
 
 def _converted(table: Table, read: Decoded) -> Iterator[Converted]:
@@ -142,15 +145,22 @@ def _changed(table: Table, read: Decoded, encoding: Encoding) -> Iterator[tuple[
 
 
 def _retargeted(ctx: Context, found: Found, targets: dict[int, str]) -> Found:
-    """With other targets for some columns. One never kept stays so; one that loses its target to another goes into the notes."""
-    claimed = {target for target in targets.values() if target not in (KEPT_AS_NOTE, PASSED)}
+    """With other targets for some columns, as far as those columns may go there.
+
+    One that loses its target to another goes into the notes, or is left out where it may not stand in them.
+    """
+    asked = {
+        column.place: targets[column.place]
+        for column in found.columns
+        if column.place in targets and may_go(column.own, targets[column.place])
+    }
+    claimed = set(asked.values()) - {KEPT_AS_NOTE, PASSED, NEVER, ID_NUMBER}
     columns = []
     for column in found.columns:
-        target = targets.get(column.place)
-        if column.target == NEVER:
-            target = NEVER
-        elif target is None:
-            target = KEPT_AS_NOTE if column.target in claimed else column.target
+        target = asked.get(column.place)
+        if target is None:
+            free = KEPT_AS_NOTE if may_go(column.own, KEPT_AS_NOTE) else PASSED
+            target = free if column.target in claimed else column.target
         columns.append(replace(column, target=target))
     return replace(found, columns=tuple(columns), needed=_needed(ctx, found.type_code, tuple(columns), found.table))
 

@@ -7,6 +7,9 @@ from app.core.collector import put_off
 from app.core.i18n import N_
 from app.core.kinds import Reference
 from app.core.progress import SILENT, Progress
+from app.data.declare import RecordType
+from app.intake.bands import words_of
+from app.intake.places import looks_like_hamlet
 from app.intake.readings import Doubt
 from app.intake.rows import RowKind
 from app.intake.shapes import known_shapes
@@ -15,8 +18,9 @@ from app.intake.words import letter_of, text_of
 from app.services.context import Context
 from app.services.intake.allowed import require_allowed
 from app.services.intake.by_hand import with_rows
+from app.services.intake.confined import ID_NUMBER
 from app.services.intake.desk import Desk
-from app.services.intake.drafting import ID_NUMBER, Drafter
+from app.services.intake.drafting import Drafter
 from app.services.intake.drafts import Link, Notice
 from app.services.intake.judging import Judge
 from app.services.intake.opened import as_wanted
@@ -62,7 +66,7 @@ def look_over(
         for found, choice in sorted(tables, key=lambda each: not RECIPES.get(each[0].type_code, Recipe).goes_first):
             judged[found.key] = list(look.table(found, choice))
     rows = [row for found, _ in tables for row in judged[found.key]]
-    notices = [notice for found, _ in tables for notice in _notices(ctx, found)]
+    notices = [notice for found, _ in tables for notice in _notices(ctx, found, cut=found.key in look.cut)]
     notices += [notice for recipe in look.recipes.values() for notice in recipe.warnings()]
     # What does not add up is read first: something may be missing.
     notices.sort(key=lambda notice: notice.code != "wrong_total")
@@ -91,6 +95,8 @@ class _Look:
         self._edits = edits
         self._progress = progress
         self._judges: dict[str, Judge] = {}
+        self.cut: set[str] = set()
+        """Tables with numbers of ID cards among the notes of their rows."""
         self.recipes: dict[str, Recipe] = {}
         self.total = 0
         self._done = 0
@@ -99,7 +105,7 @@ class _Look:
         declared = self._ctx.store.registry.get(found.type_code)
         shape = self._shapes.get(found.type_code)
         drafter = Drafter(self._desk, declared, shape, found, choice.common)
-        self._meet_hamlets(drafter)
+        self._meet_hamlets(drafter, found, declared)
         recipe, judge = self._of_type(found.type_code)
         recipe.meet(drafter.sheet, drafter.cells_of)
         edits, cut = self._edits, found.table.sheet.cut_rows
@@ -117,8 +123,10 @@ class _Look:
             draft = drafter.draft(line, edit)
             recipe.mould(draft)
             if cut and line.number - 1 in cut:
-                draft.doubt("", _CUT)
+                draft.doubts.insert(0, ("", _CUT))
             yield judge.judge(found.key, draft, edit)
+        if drafter.cut_numbers:
+            self.cut.add(found.key)
 
     def _of_type(self, type_code: str) -> tuple[Recipe, Judge]:
         if type_code not in self._judges:
@@ -128,22 +136,32 @@ class _Look:
             self._judges[type_code] = Judge(self._ctx, declared, recipe)
         return self.recipes[type_code], self._judges[type_code]
 
-    def _meet_hamlets(self, drafter: Drafter) -> None:
+    def _meet_hamlets(self, drafter: Drafter, found: Found, declared: RecordType) -> None:
+        counted: Counter[str] = Counter()
         for place in drafter.places_of(Reference, "hamlet"):
             written = Counter(row[place] for row in drafter.data if place < len(row))
-            counted: Counter[str] = Counter()
             for cell, times in written.items():
                 if text := " ".join(text_of(cell).split()):
                     counted[text] += times
-            self._desk.meet_hamlets(counted)
+        field = declared.fields.get("hamlet")
+        if field is not None and isinstance(field.kind, Reference):
+            # Rows over the whole width name hamlets as well: see `Recipe.take_band`.
+            bands = Counter(line.bands for line in found.table.lines if line.bands)
+            for several, times in bands.items():
+                for said in map(words_of, several):
+                    if looks_like_hamlet(said):
+                        counted[said] += times
+        self._desk.meet_hamlets(counted)
 
 
-def _notices(ctx: Context, found: Found) -> Iterator[Notice]:
+def _notices(ctx: Context, found: Found, *, cut: bool) -> Iterator[Notice]:
     sheet = found.table.sheet
     never = [column.heading for column in found.columns if column.target == NEVER]
     if never:
         yield Notice("never_kept", found.sheet, N_("Not kept, by regulation: {columns}."), {"columns": ", ".join(never)})
-    if any(column.target == ID_NUMBER for column in found.columns):
+    if found.table.hidden_bands:
+        yield Notice("never_kept", found.sheet, N_("A row over others names what is not kept, by regulation. It was left out."))
+    if cut or any(column.target == ID_NUMBER for column in found.columns):
         yield Notice("id_digits", found.sheet, N_("Of ID numbers only the last four digits are kept, in the notes."))
     if not sheet.visible:
         yield Notice("hidden_sheet", found.sheet, N_("This sheet is hidden in the workbook. It was read like the others."))
