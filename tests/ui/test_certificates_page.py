@@ -178,3 +178,44 @@ def test_without_a_decision_the_page_says_where_they_come_from(office: Office) -
     assert "award decision" in page(office).purpose.text()
     office.click("begin")
     assert office.main.code == "award" and office.register.panel.editing
+
+
+def test_a_layout_is_chosen_taken_in_from_a_file_and_remembered(awarded: Office, tmp_path: Path) -> None:
+    def size() -> tuple[float, float]:
+        shown = page(awarded).batch
+        assert shown is not None
+        return shown.sheet(0).width, shown.sheet(0).height
+
+    def choose(text: str) -> None:
+        box = page(awarded).paper.layouts
+        box.setFocus()
+        box.setCurrentIndex(box.findText(text))
+        box.activated.emit(box.currentIndex())
+        awarded.settle()
+
+    assert size() == (297, 210)
+    choose("A3, frame and emblem")
+    assert size() == (420, 297)
+    awarded.ask.target = tmp_path
+    awarded.click("certificates.save")
+    pdf = pypdfium2.PdfDocument(tmp_path / "giay-khen-12-qd-ubnd-2022.pdf")
+    assert pdf[0].get_width() == pytest.approx(420 / 25.4 * 72, abs=0.1)
+    pdf.close()
+    wrong, own = tmp_path / "wrong.json", tmp_path / "own.json"
+    wrong.write_text("{}", encoding="utf-8")
+    element = '{"kind": "text", "text": "{name}", "x": 20, "y": 40, "size": 20}'
+    own.write_text(
+        f'{{"version": 1, "name": "Phôi của xã", "width": 250, "height": 180, "elements": [{element}]}}', encoding="utf-8"
+    )
+    awarded.ask.files = (wrong,)
+    choose("Take in from a file…")
+    assert size() == (420, 297)
+    awarded.ask.files = (own,)
+    choose("Take in from a file…")
+    assert size() == (250, 180)
+    awarded.program.lock()
+    awarded.settle()
+    awarded.log_in()
+    awarded.go("certificates")
+    assert page(awarded).paper.layouts.currentText() == "Phôi của xã"
+    assert size() == (250, 180)

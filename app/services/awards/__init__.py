@@ -5,18 +5,22 @@ Not here: recording a decision and whom it names (`app.services.registers`), and
 
 from app.services.awards.batch import Batch, Saved, Told, certificates, look_for, printed, save_certificates
 from app.services.awards.decisions import Decision, decisions, find
+from app.services.awards.layouts import Offered, layouts, take_layout
 from app.services.awards.register import number_register
 
 __all__ = [
     "Batch",
     "Decision",
+    "Offered",
     "Saved",
     "Told",
     "certificates",
     "decisions",
     "find",
+    "layouts",
     "look_for",
     "number_register",
     "printed",
     "save_certificates",
+    "take_layout",
 ]

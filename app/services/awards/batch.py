@@ -13,11 +13,13 @@ from app.core.files import require_writable, write_atomic
 from app.core.i18n import N_
 from app.core.progress import SILENT, Progress
 from app.data.views import RecordView
-from app.documents.certificate import Certificate, LaidOut, Look, Mode, lay_out
+from app.documents.certificate import CLASSIC, Certificate, LaidOut, Look, Mode, lay_out
 from app.documents.display import Sheet
+from app.documents.layouts.model import Layout
 from app.documents.wording import AWARD_FORM
 from app.services import disclosure
 from app.services.awards.decisions import Decision, awarded, decision_of, text_of
+from app.services.awards.layouts import layout_of
 from app.services.awards.register import by_register
 from app.services.context import Context
 from app.services.disclosure import Leaving, Purpose
@@ -54,6 +56,8 @@ class Batch:
     left_out: tuple[Told, ...]
     texts: tuple[Certificate, ...]
     look: Look
+    layout: Layout
+    layout_code: str = CLASSIC
 
     @property
     def count(self) -> int:
@@ -77,7 +81,7 @@ class Batch:
 
     def laid_out(self, number: int) -> LaidOut:
         """One certificate as a sheet, counted from 0, with what did not fit or cannot be drawn on it."""
-        return lay_out(self.texts[number], self.look)
+        return lay_out(self.texts[number], self.look, self.layout)
 
     def sheet(self, number: int) -> Sheet:
         """One certificate as a sheet, counted from 0."""
@@ -94,10 +98,11 @@ class Saved:
     left_out: tuple[Told, ...]
 
 
-def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch:
+def certificates(ctx: Context, award_id: str, look: Look | None = None, layout: str = CLASSIC) -> Batch:
     """The certificates of a decision, by register number and then by name. Papers of a demonstration say so.
 
-    Without a `look` the whole sheet is printed; the emblem is the one chosen for this station (`app.services.emblem`).
+    `layout` is a code of `app.services.awards.layouts`. Without a `look` the whole sheet is printed; the emblem is the
+    one chosen for this station (`app.services.emblem`).
 
     Raises `UserError` "award.gone" when the decision is not here, "award.nobody" when it names nobody.
     """
@@ -131,6 +136,8 @@ def certificates(ctx: Context, award_id: str, look: Look | None = None) -> Batch
             with_emblem=wanted.with_emblem and emblem.shown,
             emblem_picture=wanted.emblem_picture or emblem.picture,
         ),
+        layout_of(ctx, layout),
+        layout,
     )
 
 
@@ -140,6 +147,7 @@ def save_certificates(
     path: Path,
     look: Look | None = None,
     *,
+    layout: str = CLASSIC,
     only: Collection[str] | None = None,
     progress: Progress = SILENT,
 ) -> Saved:
@@ -154,7 +162,7 @@ def save_certificates(
         raise UserError(
             "certificates.ending", N_("Certificates cannot be saved as {name}. The name must end in .pdf."), name=path.name
         )
-    batch = certificates(ctx, award_id, look)
+    batch = certificates(ctx, award_id, look, layout)
     if only is not None:
         batch = batch.of(only)
     require_writable(path.parent, _BYTES_A_FILE + _BYTES_A_SHEET * batch.count)

@@ -86,12 +86,12 @@ class CertificatesPage(Page):
         only = self.ticked
         if self.batch is None or not only:
             return
-        context, decision, look = self.desk.context, self.batch.decision, self.batch.look
+        context, decision, look, layout = self.desk.context, self.batch.decision, self.batch.look, self.batch.layout_code
         path = self.desk.ask.save_as(self, self.say(N_("Save certificates")), decision.file_name, self.say(N_("PDF (*.pdf)")))
         if path is None:
             return
         self.read(
-            lambda job: awards.save_certificates(context, decision.id, path, look, only=only, progress=job),
+            lambda job: awards.save_certificates(context, decision.id, path, look, layout=layout, only=only, progress=job),
             self._saved,
             title=self.say(N_("Making certificates")),
         )
@@ -178,11 +178,11 @@ class CertificatesPage(Page):
 
     def _lay_out(self) -> None:
         """Lay the certificates out as chosen; an offset that is no number is told beside its field."""
-        look = self.paper.look()
+        look, layout = self.paper.look(), self.paper.layout_code
         if not self._decision or look is None:
             return
         context, decision = self.desk.context, self._decision
-        self.read(lambda _job: awards.certificates(context, decision, look), self._show, key="certificates")
+        self.read(lambda _job: awards.certificates(context, decision, look, layout), self._show, key="certificates")
 
     def _show(self, batch: Batch) -> None:
         before = self.preview.number

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from app.core import settings
 from app.core.errors import UserError
 from app.core.i18n import N_
-from app.documents.certificate import Look
+from app.documents.certificate import CLASSIC, Look
 from app.services import awards, emblem
-from app.services.awards import Batch
+from app.services.awards import Batch, Offered
+from app.services.context import Context
 from app.services.emblem import EmblemChoice
 from app.ui.page import Page
 from app.ui.sheets import print_sheets
@@ -23,6 +24,9 @@ from app.ui.typed_field import TypedField
 from app.ui.widgets import button, column, row, words
 
 PAPER_CHOICE = "certificates.paper"
+LAYOUT_CHOICE = "certificates.layout"
+_TAKE = "take"
+_SHOWN_LETTERS = 10
 _FARTHEST = 50
 """Millimetres a text may be moved on a bought sheet."""
 
@@ -42,6 +46,16 @@ class PaperChoice(QWidget):
         self.paper.addItem(say(N_("Whole certificate on blank paper")), "full")
         self.paper.addItem(say(N_("Text only, on bought sheets")), "blank")
         self.paper.activated.connect(lambda _index: self._chosen())
+        self.layouts = QComboBox()
+        self.layouts.setObjectName("certificates.layout")
+        self.layouts.setAccessibleName(say(N_("Layout")))
+        for box in (self.layouts, self.paper):
+            # On a narrow screen the decision beside them has to stay readable; their lists open as wide as their words.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_SHOWN_LETTERS)
+            box.view().setMinimumWidth(TOKENS.sidebar + TOKENS.sidebar_folded)
+        self.layouts.activated.connect(lambda _index: self._layout_chosen(str(self.layouts.currentData())))
+        self.layout_code = settings.read(page.desk.context.folder).last.get(LAYOUT_CHOICE, CLASSIC)
         self.right, self.down = TypedField("offset_x", say(N_("Right, mm"))), TypedField("offset_y", say(N_("Down, mm")))
         for field in (self.right, self.down):
             field.setMaximumWidth(TOKENS.sidebar // 2)
@@ -56,7 +70,8 @@ class PaperChoice(QWidget):
         emblem_place = column(words(say(N_("Emblem")), "label"), self.emblem, 1, gap=2)
         self._emblem_place = QWidget()
         self._emblem_place.setLayout(emblem_place)
-        self.setLayout(row(paper, self.right, self.down, self._emblem_place, gap=TOKENS.between))
+        layouts = column(words(say(N_("Layout")), "label"), self.layouts, 1, gap=2)
+        self.setLayout(row(layouts, paper, self.right, self.down, self._emblem_place, gap=TOKENS.between))
         self._recall()
         self._arrange()
 
@@ -64,6 +79,7 @@ class PaperChoice(QWidget):
         """Read again which emblem is chosen."""
         context = self.page.desk.context
         self.page.read(lambda _job: emblem.emblem_choice(context), self._show_emblem, key="emblem")
+        self.page.read(lambda _job: awards.layouts(context), self._show_layouts, key="layouts")
 
     def look(self) -> Look | None:
         """How to print; `None` while an offset cannot be read, which is told beside its field."""
@@ -71,6 +87,40 @@ class PaperChoice(QWidget):
         offsets = [self._offset(field) if blank else 0.0 for field in (self.right, self.down)]
         x, y = offsets
         return None if x is None or y is None else awards.look_for(str(self.paper.currentData()), x, y)
+
+    def _show_layouts(self, found: tuple[Offered, ...]) -> None:
+        self.layouts.clear()
+        for offered in found:
+            self.layouts.addItem(offered.name, offered.code)
+        self.layouts.addItem(self.page.say(N_("Take in from a file…")), _TAKE)
+        self.layouts.setCurrentIndex(max(0, self.layouts.findData(self.layout_code)))
+
+    def _layout_chosen(self, code: str) -> None:
+        if code == _TAKE:
+            self._take_layout()
+            return
+        self.layout_code = code
+        self._remember(LAYOUT_CHOICE, code)
+        self.changed.emit()
+
+    def _take_layout(self) -> None:
+        """Take a layout in from a JSON file and use it."""
+        say, context = self.page.say, self.page.desk.context
+        files: tuple[Path, ...] = self.page.desk.ask.open_files(
+            self, say(N_("Take in a layout")), say(N_("Layouts of certificates (*.json)"))
+        )
+        self.refresh()
+
+        def taken(offered: Offered) -> None:
+            self._layout_chosen(offered.code)
+            self.refresh()
+
+        for path in files[:1]:
+            self.page.write(partial(self._taking, context, path), taken, failed=self.page.explain)
+
+    @staticmethod
+    def _taking(context: Context, path: Path, _job: object) -> Offered:
+        return awards.take_layout(context, path)
 
     @property
     def _blank(self) -> bool:
@@ -97,13 +147,15 @@ class PaperChoice(QWidget):
         self._emblem_place.setVisible(not self._blank)
 
     def _keep(self) -> None:
+        self._remember(PAPER_CHOICE, f"{self.paper.currentData()}:{self.right.text or '0'}:{self.down.text or '0'}")
+
+    def _remember(self, what: str, choice: str) -> None:
         folder = self.page.desk.context.folder
-        choice = f"{self.paper.currentData()}:{self.right.text or '0'}:{self.down.text or '0'}"
         kept = settings.read(folder)
-        if kept.last.get(PAPER_CHOICE) == choice:
+        if kept.last.get(what) == choice:
             return
         try:
-            settings.write(folder, kept.remembering(PAPER_CHOICE, choice))
+            settings.write(folder, kept.remembering(what, choice))
         except UserError as problem:
             self.page.explain(problem)
 
