@@ -185,7 +185,7 @@ class Store:
         """
         name = self.new_batch()
         with self.transaction() as connection:
-            work, done = Undoing(connection, self.registry, batch), 0
+            work, done = Undoing(connection, self.registry, self._tables, batch), 0
             for keys in work.portions():
                 progress.step(done, len(work), N_("Taking back"))
                 with self.change(author, "undo", batch=name) as change:

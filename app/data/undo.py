@@ -3,11 +3,12 @@
 Nothing is removed: what the batch set is set back to what it had replaced, what it created is deleted and can be restored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
+from app.core.kinds import Reference
 from app.data.change import Change
 from app.data.changeset import Operation
 from app.data.declare import LIFE, Registry
@@ -40,13 +41,23 @@ Key = tuple[str, str]
 """(type, record)."""
 _AT_ONCE = 5_000
 """Records that are taken back together."""
+_AT_A_TIME = 400
+"""Ids in one query."""
 
 
 class Undoing:
     """What a batch did, read once, and taken back portion by portion so that no laptop has to hold all of it."""
 
-    def __init__(self, connection: Connection, registry: Registry, batch: str) -> None:
+    def __init__(self, connection: Connection, registry: Registry, tables: Mapping[str, Table], batch: str) -> None:
+        self._connection = connection
         self._registry = registry
+        self._tables = tables
+        self._references = [
+            (record_type.code, name, info.kind.type_code)
+            for record_type in registry.all()
+            for name, info in record_type.fields.items()
+            if isinstance(info.kind, Reference)
+        ]
         self._versions: set[str] = set()
         self._created: set[Key] = set()
         self._purged: set[Key] = set()
@@ -84,25 +95,48 @@ class Undoing:
         return len((self._created | self._replaced.keys()) - self._purged)
 
     def take_back(self, keys: list[Key], projector: Projector, change: Change) -> None:
-        """Write into `change` what takes these records back, given what stands now."""
+        """Write into `change` what takes these records back, given what stands now.
+
+        A record that others have come to refer to since stays: taken out, it would leave them pointing at nothing.
+        """
+        needed = self._needed(keys)
         for code in {code for code, _ in keys}:
             projector.load(code, [record for of, record in keys if of == code])
         for key in keys:
             state = projector.state(*key)
             if key in self._created:
-                self._take_out(key, state, change)
+                self._take_out(key, state, change, key in needed)
                 continue
             groups = self._replaced[key]
             done = [group for group, replaced in groups.items() if self._put_back(change, projector, state, group, replaced)]
             self._left += [LeftAlone(*key, group) for group in groups if group not in done]
             self._set_back += bool(done)
 
-    def _take_out(self, key: Key, state: RecordState, change: Change) -> None:
+    def _take_out(self, key: Key, state: RecordState, change: Change, needed: bool) -> None:
         newer = [group for group, versions in state.all_current().items() if not self._versions.issuperset(versions)]
         self._left += [LeftAlone(*key, group) for group in newer]
-        if not newer and state.row["alive"] == 1:
+        if needed and not newer and state.row["alive"] == 1:
+            self._left.append(LeftAlone(*key, LIFE))
+        elif not newer and state.row["alive"] == 1:
             change.delete(*key)
             self._deleted += 1
+
+    def _needed(self, keys: list[Key]) -> set[Key]:
+        """Those of the records that a standing record outside the batch refers to."""
+        wanted: dict[str, list[str]] = {}
+        for code, record in keys:
+            if (code, record) in self._created:
+                wanted.setdefault(code, []).append(record)
+        found: set[Key] = set()
+        for from_code, field, to_code in self._references:
+            table = self._tables[from_code]
+            ids = wanted.get(to_code, [])
+            for start in range(0, len(ids), _AT_A_TIME):
+                column = table.c[field]
+                query = select(table.c.id, column).where(column.in_(ids[start : start + _AT_A_TIME]), table.c.alive == 1)
+                rows = self._connection.execute(query)
+                found |= {(to_code, target) for row_id, target in rows if (from_code, row_id) not in self._created}
+        return found
 
     def _put_back(self, change: Change, projector: Projector, state: RecordState, group: str, replaced: tuple[str, ...]) -> bool:
         """Let a group say again what it said before the batch, if nothing newer stands on it."""

@@ -61,6 +61,10 @@ def test_rows_become_records_and_go_again_in_one(ctx: Context, tmp_path: Path) -
     undo(ctx, taken.batch)
     assert records(ctx, "hand_in") == [] == records(ctx, "hamlet")
     assert past(ctx)[0].undone
+    with pytest.raises(UserError, match=r"intake\.undone"):
+        undo(ctx, taken.batch)
+    with pytest.raises(UserError, match=r"intake\.no_batch"):
+        undo(ctx, "nope")
     with ctx.store.reader() as reader:
         after = reader.dump()
     assert before["search"] == after["search"]
@@ -166,3 +170,14 @@ def test_of_an_id_number_in_a_column_nobody_knows_only_the_end_is_kept(ctx: Cont
     path = book(tmp_path, [(*GOOD[:5], "015084001234")], (*HEAD[:5], "Thẻ đã xem"))
     take_in(ctx, looked(ctx, path))
     assert records(ctx, "hand_in")[0]["notes"] == "Thẻ đã xem: …1234"
+
+
+def test_what_a_later_import_refers_to_stays_when_the_earlier_one_is_undone(ctx: Context, tmp_path: Path) -> None:
+    first = take_in(ctx, looked(ctx, book(tmp_path, [GOOD])))
+    second = book(tmp_path, [(1, "13.4.2021", KNIFE, 3, "Bản Pa Te", "")], name="sau.xlsx")
+    take_in(ctx, looked(ctx, second))
+    undone = undo(ctx, first.batch)
+    assert [(left.type, left.group) for left in undone.left] == [("hamlet", "life")]
+    assert [one["name"] for one in records(ctx, "hamlet")] == ["Bản Pa Te"]
+    assert len(records(ctx, "hand_in")) == 1
+    assert verdicts(looked(ctx, second)) == [(3, "duplicate", "in_book")]
