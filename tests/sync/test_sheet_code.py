@@ -53,6 +53,14 @@ def test_what_the_record_says_by_now_is_told(world: World) -> None:
     assert check(station.ctx, code).state == "gone"
 
 
+def test_a_recalled_sheet_is_told(world: World) -> None:
+    station = world.station(None)
+    _, awardee, code = printed(station)
+    sheet = {"awardee": awardee, "printed_on": "2022-03-06", "recalled_on": "2022-03-10", "state": "recalled"}
+    station.create("award_sheet", **sheet)
+    assert check(station.ctx, code).state == "recalled"
+
+
 def test_a_draft_has_no_codes(world: World) -> None:
     station = world.station(None)
     award = station.create("award", **(AWARD | {"state": "draft"}))

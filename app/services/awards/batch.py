@@ -3,8 +3,8 @@
 A certificate is made from the decision and one of the awarded each time it is shown or printed; nothing is stored but the records.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from app.services import disclosure
 from app.services.awards.decisions import Decision, awarded, decision_of, text_of
 from app.services.awards.layouts import layout_of
 from app.services.awards.register import by_register
+from app.services.awards.sheet_code import codes_of
 from app.services.context import Context
 from app.services.disclosure import Leaving, Purpose
 from app.services.emblem import emblem_choice
@@ -58,6 +59,8 @@ class Batch:
     look: Look
     layout: Layout
     layout_code: str = CLASSIC
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """By id of the awarded: what the square code says that the sheet is checked by. None for a draft."""
 
     @property
     def count(self) -> int:
@@ -81,7 +84,7 @@ class Batch:
 
     def laid_out(self, number: int) -> LaidOut:
         """One certificate as a sheet, counted from 0, with what did not fit or cannot be drawn on it."""
-        return lay_out(self.texts[number], self.look, self.layout)
+        return lay_out(self.texts[number], self.look, self.layout, self.codes.get(self.ids[number], ""))
 
     def sheet(self, number: int) -> Sheet:
         """One certificate as a sheet, counted from 0."""
@@ -138,6 +141,7 @@ def certificates(ctx: Context, award_id: str, look: Look | None = None, layout: 
         ),
         layout_of(ctx, layout),
         layout,
+        codes_of(ctx, award_id) if ctx.keys else {},
     )
 
 

@@ -19,6 +19,7 @@ from app.data.views import RecordView
 from app.intake.codes import read_codes
 from app.keys.signing import verify
 from app.services.awards.decisions import awarded, text_of
+from app.services.awards.sheets import Standing, standing_of
 from app.services.carry.desk import book_of, keys_of
 from app.services.context import Context
 
@@ -29,7 +30,7 @@ _PARTS = 9
 _LONGEST = 2_000
 """Letters; a code holds far fewer, and what is longer was not printed here."""
 
-State = Literal["genuine", "changed", "gone", "altered", "unknown"]
+State = Literal["genuine", "changed", "recalled", "gone", "altered", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Checked:
     """The outcome for one code.
 
     "genuine": signed by a laptop that is believed here, and the record, if it is here, says the same. "changed": genuine, but the
-    record says otherwise by now; `now` tells what. "gone": genuine, but the record was deleted since. "altered": the signature does
-    not fit. "unknown": the signature fits, but nobody believed here vouches for that laptop. `unit` is its unit's name where known.
+    record says otherwise by now; `now` tells what. "recalled": genuine, and taken back since. "gone": genuine, but the record was
+    deleted since. "altered": the signature does not fit. "unknown": it fits, but nobody believed here vouches for that laptop.
+    `unit` is its unit's name where known.
     """
 
     state: State
@@ -89,6 +91,8 @@ def check(ctx: Context, text: str) -> Checked:
         award = reader.get("award", str(record.values["award"])) if record else None
     if record is not None and not (record.alive and award is not None and award.alive):
         return Checked("gone", facts, standing.name)
+    if record is not None and standing_of(ctx, record.id).standing is Standing.RECALLED:
+        return Checked("recalled", facts, standing.name)
     if record is not None and award is not None and (now := _differing(facts, award, record)):
         return Checked("changed", facts, standing.name, now)
     return Checked("genuine", facts, standing.name)

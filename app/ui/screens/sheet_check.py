@@ -16,7 +16,8 @@ from app.ui.widgets import button, column, repolish, row, shortcut, words
 _VERDICTS: dict[State, tuple[str, str, str]] = {
     "genuine": ("good", N_("Genuine"), N_("Printed by {unit}. Compare the name on the sheet with the one below.")),
     "changed": ("warning", N_("Genuine, but the book says otherwise by now"), N_("The book now says: {now}.")),
-    "gone": ("warning", N_("Recalled or deleted"), N_("Printed by {unit}, and deleted from its book since.")),
+    "recalled": ("error", N_("Recalled"), N_("Printed by {unit}, and recalled since.")),
+    "gone": ("warning", N_("Deleted"), N_("Printed by {unit}, and deleted from its book since.")),
     "altered": ("error", N_("Altered"), N_("The signature does not fit what the code says: somebody changed it.")),
     "unknown": (
         "warning",
