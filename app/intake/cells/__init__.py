@@ -31,7 +31,7 @@ from app.intake.cells.choices import choice_reader, mark_reader
 from app.intake.cells.days import day_reader, moment_reader
 from app.intake.cells.figures import figure_reader
 from app.intake.cells.hours import hour_reader
-from app.intake.cells.id_numbers import id_number, id_reader, masked
+from app.intake.cells.id_numbers import id_number, id_reader, masked, masked_cell
 from app.intake.cells.names import name_reader
 from app.intake.cells.phones import phone_reader
 from app.intake.cells.setting import Reader, Setting
@@ -85,4 +85,4 @@ def reader_for(
             return plain_reader(kind, setting)
 
 
-__all__ = ["Reader", "id_number", "masked", "reader_for"]
+__all__ = ["Reader", "id_number", "masked", "masked_cell", "reader_for"]

@@ -15,7 +15,14 @@ _LOST = 5
 """So many zeros at the end mean that Excel has rounded: its other digits are gone."""
 _APART = re.compile(r"[ .'’`\-]")
 _NUMBERS = re.compile(r"(?<![0-9])(?:[0-9]{12}|[0-9]{9})(?![0-9])")
-_WITHIN = re.compile(r"(?<![0-9])0[0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}(?![0-9])")
+_WITHIN = re.compile(r"(?<![0-9])(?:[0-9]{12}|0[0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3})(?![0-9])")
+_CALLED = re.compile(
+    r"((?<!\w)(?:cccd|cmnd|cmtnd|cmt|căn cước|can cuoc|số định danh|so dinh danh)[^0-9\n]{0,20})([0-9]{11}|[0-9]{9})(?![0-9])",
+    re.IGNORECASE,
+)
+"""Shorter numbers are told from telephones by the word before them."""
+_WITHOUT_ZERO = range(10**10, 10**11)
+"""Numbers of new cards whose first zero Excel has eaten. As cells of figures: as text, telephones had eleven digits once."""
 _KEPT = 4
 _NONE = frozenset(("khong", "khong co", "ko", "chua co", "chua lam", "mat", "chua cap", "chua"))
 
@@ -52,8 +59,16 @@ def id_number(value: Value) -> Reading:
 
 
 def masked(text: str) -> str:
-    """A text with the numbers of new ID cards in it cut to their end."""
-    return _WITHIN.sub(lambda found: ending(found[0]), text)
+    """A text with the numbers of ID cards in it cut to their end: new ones, and those that are called so."""
+    cut = _WITHIN.sub(lambda found: ending(found[0]), text)
+    return _CALLED.sub(lambda found: found[1] + ending(found[2]), cut)
+
+
+def masked_cell(value: Value, words: str) -> str:
+    """The words of a cell, `masked`; a figure as long as an ID number that lost its zero is one, too."""
+    if isinstance(value, int | float) and value in _WITHOUT_ZERO:
+        return ending(str(int(value)))
+    return masked(words)
 
 
 def ending(digits: str) -> str:

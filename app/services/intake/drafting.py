@@ -1,25 +1,24 @@
 """From the cells of a row to a draft: each column read by its kind, what no column is for kept as notes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.core.kinds import Kind
+from app.core.kinds import Kind, LastDigits
 from app.data.declare import RecordType
-from app.intake.cells import id_number, reader_for
+from app.intake.cells import id_number, masked_cell, reader_for
 from app.intake.readings import Reading
 from app.intake.rows import RowKind
 from app.intake.table import Line
 from app.intake.words import text_of
 from app.intake.workbook import Value
 from app.records.sheets.shape import SheetShape
+from app.services.intake.confined import ID_NUMBER
 from app.services.intake.desk import Desk
 from app.services.intake.drafts import Draft, Sheet
 from app.services.intake.views import KEPT_AS_NOTE, NEVER, PASSED, Edit, Found
 
-ID_NUMBER = "id_number"
-"""The target of a column of ID numbers: no register needs them, so only the last digits are kept, to tell people apart."""
-
 Reader = Callable[[Value], Reading]
+_DIGITS = LastDigits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,11 @@ class _Column:
 
 
 class Drafter:
-    """Makes drafts of the rows of one table."""
+    """Makes drafts of the rows of one table. `cut_numbers` tells whether numbers of ID cards stood among the notes of some."""
 
     def __init__(self, desk: Desk, declared: RecordType, shape: SheetShape, found: Found, common: Mapping[str, str]) -> None:
         self._desk = desk
+        self.cut_numbers = False
         self._declared = declared
         self._shape = shape
         self._data = [line.cells for line in found.table.lines if line.kind is RowKind.DATA]
@@ -103,7 +103,7 @@ class Drafter:
                 self._take(draft, column, text, column.read(text))
         for place, heading in self._unmapped:
             if place < width and (raw := cells[place]) != "" and (words := text_of(raw)):
-                draft.note(heading, words)
+                draft.note(heading, self._without_numbers(raw, words))
         return draft
 
     def _take(self, draft: Draft, column: _Column, raw: Value, reading: Reading) -> None:
@@ -135,14 +135,34 @@ class Drafter:
             raise KeyError(target)
         values = [row[place] for row in self._data if 0 <= place < len(row)]
         read = reader_for(kind, values, today=self._desk.today, say=self._desk.say, synonyms=self._shape.synonyms.get(target, {}))
+        if target == self._shape.notes:
+            read = self._cutting(read)
         return _Column(place, target, label, read, bool(info and info.required))
+
+    def _cutting(self, read: Reader) -> Reader:
+        """A reader of notes that leaves of the numbers of ID cards only their end."""
+
+        def cut(raw: Value) -> Reading:
+            reading = read(raw)
+            if type(reading.value) is not str:
+                return reading
+            kept = self._without_numbers(raw, reading.value)
+            return reading if kept == reading.value else replace(reading, value=kept)
+
+        return cut
+
+    def _without_numbers(self, raw: Value, words: str) -> str:
+        kept = masked_cell(raw, words)
+        if kept != words:
+            self.cut_numbers = True
+        return kept
 
     def _kind(self, target: str) -> Kind | None:
         column = self._shape.column(target)
         if column is not None and column.kind is not None:
             return column.kind
         info = self._declared.fields.get(target)
-        return info.kind if info else None
+        return info.kind if info else _DIGITS if target == ID_NUMBER else None
 
 
 def _doubted(draft: Draft, target: str) -> bool:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from app.intake.shapes import is_ordinal
 from app.intake.words import key_of
 from app.services.context import Context
+from app.services.intake.confined import may_go
 from app.services.intake.views import NEVER, Found
 
 _PREFIX = "intake:columns"
@@ -16,8 +17,11 @@ _PREFIX = "intake:columns"
 
 def remember(ctx: Context, found: Found, targets: Mapping[int, str]) -> None:
     """Keep the corrections (place → target) for sheets of this shape taken for this register."""
-    headings = {column.place: column.heading for column in found.columns if column.target != NEVER}
-    kept = {key_of(headings[place]): target for place, target in targets.items() if headings.get(place)}
+    kept = {
+        key_of(column.heading): targets[column.place]
+        for column in found.columns
+        if column.heading and column.place in targets and column.own != NEVER and may_go(column.own, targets[column.place])
+    }
     if kept:
         ctx.store.local.put(_key(found), {**(ctx.store.local.get(_key(found)) or {}), **kept})
 

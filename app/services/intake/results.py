@@ -8,6 +8,7 @@ from app.core.progress import Progress
 from app.documents.books.model import Book, BookColumn, BookRow
 from app.documents.official.model import Align
 from app.services.context import Context
+from app.services.intake.confined import INFORMANT
 from app.services.intake.drafts import Notice
 from app.services.intake.outcome import Counts, Explained, FileResult, Many
 from app.services.intake.showing import reason, verdict_words
@@ -15,7 +16,6 @@ from app.services.intake.views import Judged
 from app.services.papers.common import heading, vietnamese
 from app.services.sample import is_sample
 
-_SEALED = "informant"
 _MADE_NAMED = 20
 _KIND = "KẾT QUẢ NHẬP TỪ EXCEL"
 _TRIAL = "Chạy thử: chưa ghi gì vào sổ."
@@ -40,7 +40,7 @@ _COLUMNS = (
 
 def values_shown(row: Judged) -> dict[str, Any]:
     """What was read of a row, by target; who told something is not among it."""
-    return {target: value for target, value in row.values.items() if not target.startswith(_SEALED) and value is not None}
+    return {target: value for target, value in row.values.items() if not target.startswith(INFORMANT) and value is not None}
 
 
 def counts_line(counts: Counts, say: Translator) -> str:

@@ -7,13 +7,12 @@ from typing import Any
 from app.core.i18n import N_, Translator
 from app.core.kinds import Choice, Kind, Reference, YesNo
 from app.services.context import Context
+from app.services.intake.confined import INFORMANT
 from app.services.intake.targets import Target, targets
 from app.services.intake.views import Found, Judged, Like, Preview, Verdict
 from app.services.registers import choices_of
 from app.services.registers.wording import cell, reference_titles, title
 
-SEALED = "informant"
-"""What targets begin with that say who gave a tip-off: never shown among other columns."""
 _NAMED = 6
 """Names of what is made beside the rows that are told one by one."""
 
@@ -76,7 +75,7 @@ def shown_columns(every: tuple[ShownColumn, ...], found: Found, rows: Sequence[J
     mapped = [column.target for column in found.columns if column.target in filled]
     by_target = {column.target: column for column in every}
     ordered = dict.fromkeys((*mapped, *found.needed, *filled))
-    return tuple(by_target[target] for target in ordered if target in by_target and not target.startswith(SEALED))
+    return tuple(by_target[target] for target in ordered if target in by_target and not target.startswith(INFORMANT))
 
 
 def verdict_words(verdict: Verdict) -> str:

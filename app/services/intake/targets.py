@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.core.kinds import Kind
+from app.core.kinds import Kind, LastDigits
 from app.intake.shapes import known_shapes
-from app.records.sheets import SHAPES
+from app.records.sheets import SHAPES, common
 from app.services.context import Context
 from app.services.intake.allowed import is_above, of_citizens
+from app.services.intake.confined import ID_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,7 @@ def targets(ctx: Context, type_code: str) -> tuple[Target, ...]:
     for column in shape.columns:
         if column.target not in own and column.kind is not None:
             found.append(Target(column.target, ctx.say(column.label), False, column.kind))
+    if ID_NUMBER not in {target.name for target in found}:
+        digits = common.id_number()
+        found.append(Target(ID_NUMBER, ctx.say(digits.label), False, LastDigits()))
     return tuple(found)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.services.context import Context
-from app.services.intake.showing import SEALED
+from app.services.intake.confined import INFORMANT
 from app.services.intake.targets import targets
 from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Edit, Opened, RowKey, Wanted
 
@@ -105,7 +105,7 @@ def _known(texts: Mapping[str, str], fields: set[str]) -> dict[str, str]:
 
 
 def _open_texts(texts: Mapping[str, str]) -> dict[str, str]:
-    return {target: text for target, text in texts.items() if not target.startswith(SEALED)}
+    return {target: text for target, text in texts.items() if not target.startswith(INFORMANT)}
 
 
 def _drop_old(ctx: Context) -> None:

@@ -23,13 +23,17 @@ PASSED = "#"
 
 @dataclass(frozen=True, slots=True)
 class FoundColumn:
-    """A column of a table. `letter` is what Excel calls it; `samples` are its first texts, none of a column never kept."""
+    """A column of a table. `letter` is what Excel calls it; `samples` are its first texts, none of a column never kept.
+
+    `own` is the target it was recognised for, whatever was corrected since: see `confined`.
+    """
 
     place: int
     letter: str
     heading: str
     target: str
     samples: tuple[str, ...] = ()
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

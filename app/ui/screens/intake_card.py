@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLayout, QVBoxLayo
 from app.core.i18n import N_, Translator
 from app.core.text import number_vi
 from app.intake.legacy import Encoding
-from app.services.intake.drafting import ID_NUMBER
+from app.services.intake.confined import ID_NUMBER, may_go
 from app.services.intake.showing import ShownColumn
 from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Converted, Found, FoundColumn, Wanted
 from app.ui.screens.carry_parts import notice
@@ -200,10 +200,13 @@ class TableCard(QWidget):
             yield told
             return
         choice = ClosedChoice(f"intake.target.{each.place}", say(N_("Write “{heading}” into"), heading=each.heading or each.letter))
-        choice.addItem(say(N_("Notes, with its heading")), KEPT_AS_NOTE)
+        if may_go(each.own, KEPT_AS_NOTE):
+            choice.addItem(say(N_("Notes, with its heading")), KEPT_AS_NOTE)
         choice.addItem(say(N_("Nothing: leave this column out")), PASSED)
-        choice.insertSeparator(2)
+        choice.insertSeparator(choice.count())
         for target in columns:
+            if not may_go(each.own, target.target):
+                continue
             called = say(N_("{field} (required)"), field=target.label) if target.required else target.label
             choice.addItem(called, target.target)
         choice.choose(each.target)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from app.core.progress import Progress
 from app.intake.words import text_of
 from app.services.context import Context
+from app.services.intake.confined import INFORMANT
 from app.services.intake.opened import as_wanted, open_workbook
 from app.services.intake.preview import look_over
-from app.services.intake.showing import SEALED, ShownColumn, all_columns, shown_columns
+from app.services.intake.showing import ShownColumn, all_columns, shown_columns
 from app.services.intake.views import AS_FOUND, VERDICTS, Edit, Found, Judged, Opened, Preview, RowKey, Verdict, Wanted
 
 Alike = tuple[str, str, str]
@@ -47,7 +48,7 @@ class TableRows:
         """Everything the sheet says in a row, but for who told something."""
         line = self.lines.get(row.number)
         cells = self.found.table.lines[line].cells if line is not None else ()
-        silent = {place for target, place in self.places.items() if target.startswith(SEALED)}
+        silent = {place for target, place in self.places.items() if target.startswith(INFORMANT)}
         texts = (text_of(value) for place, value in enumerate(cells) if place not in silent)
         return " · ".join(text for text in texts if text)
 
