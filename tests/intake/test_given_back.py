@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, note, settings
 
+from app.core.errors import UserError
 from app.services.context import Context
 from app.services.intake.opened import open_workbook
 from app.services.intake.preview import look_over
@@ -37,11 +38,17 @@ def test_rows_to_be_looked_at_come_back(ctx: Context, mixture: Mixture) -> None:
         batch = take_in(ctx, preview).batch if preview.count("new") else ""
         try:
             preview = look_over(ctx, preview.opened)
-            held = review_of(preview)
+            told = {
+                found.key for found in preview.opened.tables if any(column.own.startswith("informant") for column in found.columns)
+            }
+            held = [row for row in review_of(preview) if row.key not in told]
             if held:
                 back = Path(folder) / "hàng chưa nhập.xlsx"
                 back.write_bytes(rejected(ctx, preview))
                 check(held, look_over(ctx, open_workbook(ctx, back)))
+            elif review_of(preview):
+                with pytest.raises(UserError, match=r"intake\.sealed_rows"):
+                    rejected(ctx, preview)
         finally:
             if batch:
                 undo(ctx, batch)
@@ -66,5 +73,4 @@ def check(held: list[Judged], again: Preview) -> None:
 
 
 def shown(row: Judged) -> dict[str, object]:
-    """Values by target but for who told, which is not given back."""
-    return {target: value for target, value in row.values.items() if not target.startswith("informant") and value not in (None, "")}
+    return {target: value for target, value in row.values.items() if value not in (None, "")}

@@ -1,6 +1,7 @@
 """Workbooks one after the other, rows given back, the sheet of results; at a unit above nothing that names citizens."""
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,8 @@ from python_calamine import CalamineWorkbook
 from app.core.errors import Cancelled, UserError
 from app.core.i18n import load
 from app.core.ids import fixed_id
+from app.documents.grids.excel import grids_xlsx
+from app.documents.grids.model import GridBook, GridColumn, GridRow, GridSheet
 from app.services.context import Context
 from app.services.intake.many import FileResult, Many, take_in_file, take_in_many, workbooks_in
 from app.services.intake.opened import open_workbook
@@ -261,15 +264,33 @@ def test_rows_to_be_looked_at_come_back_with_the_reason_and_are_taken_in_when_me
     assert "Lý do" not in str(topics) and "Row 6" not in str(topics)
 
 
-def test_rows_given_back_hold_nothing_that_is_never_kept_nor_who_told(ctx: Context, tmp_path: Path) -> None:
-    heads = (*TIP_OFFS, "Dân tộc", "Tiền án")
-    row = (1, "Tháng 2/2022", "Vàng MARKER A", "Bản MARKER", "Điện thoại", "Có người lạ", None, "MARKER dân tộc", "MARKER án")
-    path = xlsx(tmp_path / "tin.xlsx", SheetOf("Tin", [heads, row]))
-    data = rejected(ctx, previewed(ctx, path))
+def test_rows_given_back_hold_nothing_that_is_never_kept(ctx: Context, tmp_path: Path) -> None:
+    heads = (*MEETINGS, "Dân tộc", "Tiền án")
+    rows = [("SỔ THEO DÕI TUYÊN TRUYỀN",), ("Danh sách đảng viên dự họp",), heads, (*PARTIAL, "MARKER dân tộc", "MARKER án")]
+    data = rejected(ctx, previewed(ctx, xlsx(tmp_path / "họp.xlsx", SheetOf("Họp", rows))))
     words = " ".join(cell for rows in sheets_of(data).values() for line in rows for cell in line)
-    assert "Có người lạ" in words and "MARKER" not in words
-    for heading in ("Người cung cấp", "Địa chỉ", "Dân tộc", "Tiền án"):
+    assert "Tháng 1/2022" in words and "MARKER" not in words
+    for heading in ("đảng viên", "Dân tộc", "Tiền án"):
         assert heading not in words
+
+
+def test_rows_beside_who_told_are_not_given_back(ctx: Context, tmp_path: Path) -> None:
+    row = (1, "Tháng 2/2022", "Vàng MARKER A", "Bản MARKER", "Điện thoại", "Có người lạ", None)
+    tip_offs = SheetOf("Tin", [TIP_OFFS, row])
+    with pytest.raises(UserError, match=r"intake\.sealed_rows") as refused:
+        rejected(ctx, previewed(ctx, xlsx(tmp_path / "tin.xlsx", tip_offs)))
+    assert refused.value.facts == {"rows": 1}
+    both = previewed(ctx, xlsx(tmp_path / "hai.xlsx", tip_offs, SheetOf("Họp", [MEETINGS, PARTIAL])))
+    sheets = sheets_of(rejected(ctx, both))
+    assert list(sheets) == ["Họp", "Không kèm theo"]
+    assert "MARKER" not in str(sheets) and "Có người lạ" not in str(sheets)
+    assert "(1)" in str(sheets["Không kèm theo"])
+
+
+def test_a_number_that_excel_does_not_know_is_given_back_as_text(ctx: Context) -> None:
+    rows = tuple(GridRow((value,)) for value in (math.inf, -math.inf, math.nan, 2.5))
+    data = grids_xlsx(GridBook("Sổ", "Đơn vị", date(2022, 1, 1), (GridSheet("Sổ", (), (GridColumn("Số", 8.0),), rows),)))
+    assert [row[0] for row in sheets_of(data)["Sổ"]] == ["Số", "inf", "-inf", "nan", "2.5"]
 
 
 def test_bands_stand_above_the_rows_given_back_and_left_out_rows_come_when_asked(ctx: Context, tmp_path: Path) -> None:

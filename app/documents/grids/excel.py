@@ -1,6 +1,7 @@
 """Writes a workbook that comes back: ruled tables with a frozen head, drop-downs, formats of columns, ready to print."""
 
 import io
+import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -177,6 +178,9 @@ def _write(sheet: Worksheet, at: int, place: int, column: GridColumn, cell: Grid
             sheet.write_string(at, place, _plain(cell), style("@"))
         case bool():
             sheet.write_boolean(at, place, cell, style("General"))
+        case float() if not math.isfinite(cell):
+            # Excel has no such numbers; a workbook that was written by other programs may.
+            sheet.write_string(at, place, str(cell), style("@"))
         case int() | float():
             sheet.write_number(at, place, cell, style("#,##0" if column.typed is Typed.NUMBER else "General"))
         case date() if cell.year < _FIRST_YEAR:

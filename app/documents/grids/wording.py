@@ -3,8 +3,10 @@
 OPTIONS_SHEET = "Danh mục"
 """The hidden sheet of the drop-downs' options."""
 GUIDE_SHEET = "Hướng dẫn"
-OWN_SHEETS = frozenset((OPTIONS_SHEET, GUIDE_SHEET))
-"""Sheets of a template that hold no rows."""
+NOT_GIVEN_SHEET = "Không kèm theo"
+"""The sheet that says which rows are not given back in a workbook."""
+OWN_SHEETS = frozenset((OPTIONS_SHEET, GUIDE_SHEET, NOT_GIVEN_SHEET))
+"""Sheets of our own workbooks that hold no rows."""
 
 NOT_OFFERED = "Chọn một giá trị trong danh sách của ô này."
 ASK_ANYWAY = "Chưa có trong danh sách. Nếu ghi đúng thì chọn Yes để giữ."

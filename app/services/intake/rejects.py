@@ -1,27 +1,31 @@
 """The rows that were not taken in, given back as a workbook to be corrected in Excel and taken in again.
 
 Sheets, titles, bands and headings stand as they stood, so that the same sheet is recognised again; the last column says why each
-row was held up, and is passed over when the workbook comes back. Columns that may not be kept, and who told something, are not in
-it, not even by their headings. It holds what the officer's own file held: nothing of the book leaves with it.
+row was held up, and is passed over when the workbook comes back. Columns that may not be kept are not in it, not even by their
+headings, and neither are titles that speak of them. Rows of a table that says who told something are not given back at all: with
+that in it the workbook would give them away, and without it what they say could not be compared with who told it any more.
+It holds what the officer's own file held: nothing of the book leaves with it.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from app.core.errors import UserError
 from app.core.i18n import N_
 from app.documents.grids.model import GridBook, GridCell, GridColumn, GridRow, GridSheet, Typed
-from app.documents.grids.wording import REASON, REJECTED_TITLE
+from app.documents.grids.wording import NOT_GIVEN_SHEET, REASON, REJECTED_TITLE
 from app.intake.readings import CellError, Doubt
+from app.intake.shapes import is_never_kept
 from app.intake.table import Line
 from app.services.context import Context
+from app.services.intake.confined import INFORMANT
 from app.services.intake.opened import as_wanted
 from app.services.intake.showing import reason
 from app.services.intake.views import AS_FOUND, NEVER, Edit, Found, FoundColumn, Judged, Preview
 from app.services.papers.common import heading
 
-_INFORMANT = "informant"
-"""What the targets begin with that say who told something."""
 _BY_HAND = "by_hand"
+_SEALED = N_("Rows of a table that says who gave the information are not written into a workbook ({rows}). Mend them in the list.")
 _NOBODY = Edit()
 _READINGS = 2
 _OF_YEAR = re.compile(r"/[0-9]{4}")
@@ -32,28 +36,41 @@ _MEASURED = 60
 
 
 def rejected(ctx: Context, preview: Preview, *, by_hand: bool = False) -> bytes:
-    """An .xlsx of the rows to be looked at; with `by_hand` also of those the officer left out. What was typed stands in them."""
+    """An .xlsx of the rows to be looked at; with `by_hand` also of those the officer left out. What was typed stands in them.
+
+    Raises `UserError` "intake.sealed_rows" when all of them stand in tables that say who told something.
+    """
     from app.documents.grids.excel import grids_xlsx
 
     held = [row for row in preview.rows if row.verdict == "review" or (by_hand and row.reason == _BY_HAND)]
     by_table: dict[str, list[Judged]] = {}
     for row in held:
         by_table.setdefault(row.key, []).append(row)
-    sheets = []
+    sheets: list[GridSheet] = []
+    sealed = 0
     for found in preview.opened.tables:
         if rows := by_table.get(found.key):
-            sheets.append(_sheet(ctx, as_wanted(ctx, found, preview.wanted.get(found.key, AS_FOUND)), rows, preview))
+            read = as_wanted(ctx, found, preview.wanted.get(found.key, AS_FOUND))
+            if any(column.own.startswith(INFORMANT) for column in read.columns):
+                sealed += len(rows)
+            else:
+                sheets.append(_sheet(ctx, read, rows, preview))
+    if sealed and not sheets:
+        raise UserError("intake.sealed_rows", _SEALED, rows=sealed)
+    if sealed:
+        sheets.append(GridSheet(NOT_GIVEN_SHEET, (ctx.say(_SEALED, rows=sealed),), ()))
     if not sheets:
         sheets.append(GridSheet(REJECTED_TITLE, (ctx.say(N_("No row is to be looked at.")),), ()))
     return grids_xlsx(GridBook(REJECTED_TITLE, heading(ctx).body, ctx.clock.today(), tuple(sheets)))
 
 
 def _sheet(ctx: Context, found: Found, held: list[Judged], preview: Preview) -> GridSheet:
-    columns = [column for column in found.columns if column.target != NEVER and not column.target.startswith(_INFORMANT)]
+    columns = [column for column in found.columns if column.target != NEVER]
     lines = {line.number: line for line in found.table.lines}
+    titles = tuple(title for title in found.titles if not is_never_kept(title))
     rows = tuple(_rows(ctx, columns, held, lines, preview))
     texts = [_column(column, place, rows) for place, column in enumerate(columns)]
-    return GridSheet(found.sheet, found.titles, (*texts, GridColumn(REASON, _REASON_WIDTH, Typed.TEXT)), rows)
+    return GridSheet(found.sheet, titles, (*texts, GridColumn(REASON, _REASON_WIDTH, Typed.TEXT)), rows)
 
 
 def _column(column: FoundColumn, place: int, rows: Iterable[GridRow]) -> GridColumn:
@@ -82,7 +99,7 @@ def _doubts(row: Judged) -> dict[str, Doubt]:
     found = {row.target: row.doubt} if row.doubt is not None else {}
     for target, doubt in row.draft.doubts if row.draft else ():
         found.setdefault(target, doubt)
-    return {target: doubt for target, doubt in found.items() if not target.startswith(_INFORMANT)}
+    return found
 
 
 def _opened(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
