@@ -14,7 +14,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?:(?:quyết định|quyet dinh|qđ|qd)(?=[\s:.]|số))?\s*(?:(?:số|so)(?=[\s:.\d]))?\s*[:.]?\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\w/.\-]*(?<![.\-/])")
+_NUMBER = re.compile(r"\d[\w.]*(?:(?:\s*/\s*|-|\s*-\s*(?=[A-ZĐ]{2,}\d*(?!\w)))[\w.]+)*(?<![.\-/])")
+"""White space around its "/" and "-" is no part of it; behind a dash with space only an office goes on: "QĐ - UBND"."""
 _MARKS = " \t\n,;:()·–-"
 
 
@@ -41,9 +42,9 @@ def read_decision(text: str, today: date) -> Decision:
     said, rest = (before, after) if before else (after, "")
     number = said[_CALLED.match(said).end() :] if said else ""  # type: ignore[union-attr]  # the pattern matches nothing as well
     parted = _NUMBER.match(number)
-    if parted and parted.end() < len(number):
+    if parted:
         rest = " ".join((number[parted.end() :].strip(_MARKS), rest)).strip()
-        number = parted.group()
+        number = "".join(parted.group().split())
     if not any(letter.isdigit() for letter in number):
         number, rest = "", said
     return Decision(number.strip(_MARKS), day, " ".join(part for part in (unread, rest) if part))

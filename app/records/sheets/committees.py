@@ -50,9 +50,9 @@ COMMITTEE_MEMBER = SheetShape(
     ),
     synonyms={
         "role": {
-            "head": ("Trưởng ban", "Trưởng BCĐ", "TB"),
+            "head": ("Trưởng ban", "Trưởng BCĐ", "TB", "Trưởng"),
             "standing": ("Phó Trưởng ban thường trực", "Phó ban thường trực", "Phó TB thường trực", "Phó Trưởng ban TT"),
-            "deputy": ("Phó Trưởng ban", "Phó ban", "PTB", "Phó TB"),
+            "deputy": ("Phó Trưởng ban", "Phó ban", "PTB", "Phó TB", "Phó"),
             "member": ("Ủy viên", "Thành viên", "UV", "Uỷ viên"),
             "secretary": ("Thư ký", "Ủy viên thư ký", "Thư ký BCĐ"),
         },

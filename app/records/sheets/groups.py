@@ -152,14 +152,27 @@ MEMBER = SheetShape(
         ),
         Column("left_on", ("Ngày thôi", "Ngày nghỉ", "Ngày ra khỏi tổ", "Thôi tham gia", "Ngày thôi tham gia"), 1),
         Column(
-            "team", ("Tổ, đội", "Thuộc tổ", "Tên tổ", "Tổ", "Đội", "Tổ/đội", "Tên tổ, đội"), 0.8, example="Tổ bảo vệ ANTT bản Mẫu"
+            "team",
+            ("Tổ, đội", "Thuộc tổ", "Tên tổ", "Tổ", "Đội", "Tổ/đội", "Tên tổ, đội", "Đơn vị (tổ)"),
+            0.8,
+            example="Tổ bảo vệ ANTT bản Mẫu",
         ),
         common.notes(),
     ),
     synonyms={
         "role": {
-            "head": ("Tổ trưởng", "Đội trưởng", "Trưởng nhóm", "Nhóm trưởng", "Trưởng ban", "TT", "Chủ nhiệm"),
-            "deputy": ("Tổ phó", "Đội phó", "Phó tổ trưởng", "Phó đội trưởng", "Phó nhóm", "Nhóm phó", "TP", "Phó chủ nhiệm"),
+            "head": ("Tổ trưởng", "Đội trưởng", "Trưởng nhóm", "Nhóm trưởng", "Trưởng ban", "TT", "Chủ nhiệm", "Trưởng"),
+            "deputy": (
+                "Tổ phó",
+                "Đội phó",
+                "Phó tổ trưởng",
+                "Phó đội trưởng",
+                "Phó nhóm",
+                "Nhóm phó",
+                "TP",
+                "Phó chủ nhiệm",
+                "Phó",
+            ),
             "member": ("Tổ viên", "Đội viên", "Thành viên", "TV", "Ủy viên", "Hòa giải viên", "Hội viên"),
         },
     },

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from app.core.i18n import Translator
 from app.intake.alike import bare, exact
-from app.intake.hamlet_names import is_bare
+from app.intake.hamlet_names import is_bare, parted
 from app.intake.places import Hamlets
 from app.intake.readings import Doubt
 from app.services.context import Context
@@ -48,7 +48,7 @@ class Desk:
         """Make the hamlets that a table names known before its rows are read, whichever row comes first: those written with their
         marks before those without, which then mean the same; among them the most frequent first, so that a slip of the pen is
         told as one. A `Counter` has been counted already."""
-        for text, _ in sorted(Counter(texts).items(), key=lambda counted: (is_bare(counted[0]), -counted[1])):
+        for text, _ in sorted(Counter(texts).items(), key=lambda counted: (is_bare(parted(counted[0])[0]), -counted[1])):
             self.place(text)
 
     def place(self, said: str) -> tuple[Link | None, str, Doubt | None]:

@@ -19,6 +19,30 @@ _WHOSE = re.compile(
 )
 """How words after "ký cam kết" begin that say who signed, where or when, and not what."""
 _GOES_ON = re.compile(r"(?:về\s+việc|về|v/v|không|chấp\s+hành|thực\s+hiện|phòng|(?:bảo|đảm)\s+bảo|xây\s+dựng)\b", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(
+    (
+        *("ANTQ", "BVANTQ", "ANTT", "ANQG", "ANND", "TTXH", "TTCC", "ATXH", "TTATXH", "TNXH", "ATGT", "TTATGT", "CSGT", "CSKV"),
+        *(
+            "PCCC",
+            "PCCCR",
+            "CNCH",
+            "PCCC&CNCH",
+            "CCHT",
+            "VKVLN",
+            "VLN",
+            "CAX",
+            "CAP",
+            "BLGĐ",
+            "BVMT",
+            "BVR",
+            "QLBVR",
+            "ATTP",
+            "VSATTP",
+        ),
+        *("UBND", "HĐND", "MTTQ", "THCS", "THPT", "PTDTBT", "PTDTNT", "HTX", "HIV", "AIDS"),
+    )
+)
+"""What stays in capitals where a title is not in them any more."""
 _TOGETHER = {
     frozenset(("household",)): "household",
     frozenset(("person",)): "person",
@@ -40,8 +64,19 @@ def titled(sheet: Sheet) -> str:
         if not said and _GOES_ON.match(following):
             said = _what(following)
         if said:
-            return said.capitalize() if said.isupper() else said[0].upper() + said[1:]
+            return _lowered(said) if said.isupper() else said[0].upper() + said[1:]
     return ""
+
+
+def _lowered(said: str) -> str:
+    """Words in capitals as they are written within a line; abbreviations stay: "Chấp hành pháp luật về PCCC"."""
+    words = [word if _letters(word) in _ABBREVIATIONS else word.lower() for word in said.split()]
+    text = " ".join(words)
+    return text[0].upper() + text[1:]
+
+
+def _letters(word: str) -> str:
+    return "".join(letter for letter in word if letter.isalpha() or letter == "&")
 
 
 def _what(words: str) -> str:
