@@ -97,12 +97,18 @@ def _remember(ctx: Context, preview: Preview) -> None:
 
 
 def undo(ctx: Context, batch: str, progress: Progress = SILENT) -> Undone:
-    """Take back a whole import. What somebody has changed since then is left and told."""
+    """Take back a whole import. What somebody has changed since then is left and told.
+
+    Raises `UserError` "intake.no_batch" for an import that this laptop does not know, "intake.undone" for one undone before.
+    """
     with ctx.store.transaction():
-        undone = ctx.store.undo_batch(ctx.user.id, batch, progress=progress)
         about: Mapping[str, Any] | None = ctx.store.local.get(_PREFIX + batch)
-        if about:
-            ctx.store.local.put(_PREFIX + batch, {**about, "undone": True})
+        if not about:
+            raise UserError("intake.no_batch", N_("This import is not known on this laptop, so it cannot be undone here."))
+        if about.get("undone"):
+            raise UserError("intake.undone", N_("The import of {name} was undone already."), name=about["name"])
+        undone = ctx.store.undo_batch(ctx.user.id, batch, progress=progress)
+        ctx.store.local.put(_PREFIX + batch, {**about, "undone": True})
     return undone
 
 
