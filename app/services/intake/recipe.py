@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from app.core.i18n import N_
 from app.core.kinds import LastDigits, Reference
 from app.data.declare import RecordType
-from app.intake.bands import words_of
+from app.intake.bands import hamlet_in, words_of
 from app.intake.places import looks_like_hamlet
 from app.intake.readings import Doubt
 from app.intake.workbook import Value
@@ -39,6 +39,7 @@ class Recipe:
         self.desk = desk
         self.declared = declared
         self.shape = shape
+        self._hamlets_of: dict[int, tuple[Sheet, str]] = {}
         self._references = {name: info.kind.type_code for name, info in declared.fields.items() if isinstance(info.kind, Reference)}
         self._extras = tuple(
             (column, column.kind)
@@ -69,8 +70,8 @@ class Recipe:
             draft.doubt("", Doubt(asked.code, asked.message, asked.facts, acceptable=True))
 
     def take_band(self, draft: Draft) -> None:
-        """The hamlet that a row over the whole width names is that of the rows below it that say none."""
-        if not draft.bands or "hamlet" not in self._references or draft.values.get("hamlet"):
+        """The hamlet that a row over the whole width names, or the title, is that of the rows below it that say none."""
+        if "hamlet" not in self._references or draft.values.get("hamlet"):
             return
         if any(target == "hamlet" for target, _ in draft.doubts):
             return
@@ -79,6 +80,16 @@ class Recipe:
             if looks_like_hamlet(said) or self.desk.hamlets.match(said).key is not None:
                 draft.values["hamlet"] = said
                 return
+        if said := self._titled(draft.sheet):
+            draft.values["hamlet"] = said
+
+    def _titled(self, sheet: Sheet) -> str:
+        """The hamlet that the words above a table name, or the name of its sheet."""
+        known = self._hamlets_of.get(id(sheet))
+        if known is None:
+            said = next((name for title in (*reversed(sheet.titles), sheet.name) if (name := hamlet_in(title))), "")
+            known = self._hamlets_of[id(sheet)] = sheet, said
+        return known[1]
 
     def supplied(self, sheet: Sheet) -> frozenset[str]:
         """Targets that rows of such a sheet get without having a column for them: from titles, bands, other columns."""
