@@ -181,3 +181,10 @@ def test_what_a_later_import_refers_to_stays_when_the_earlier_one_is_undone(ctx:
     assert [one["name"] for one in records(ctx, "hamlet")] == ["Bản Pa Te"]
     assert len(records(ctx, "hand_in")) == 1
     assert verdicts(looked(ctx, second)) == [(3, "duplicate", "in_book")]
+
+
+def test_days_that_nothing_tells_the_order_of_are_told(ctx: Context, tmp_path: Path) -> None:
+    unclear = [(1, date(2021, 3, 5), GUN, 1, "", ""), (2, date(2021, 4, 6), GUN, 1, "", "")]
+    clear = [*unclear, (3, date(2021, 4, 16), GUN, 1, "", "")]
+    told = [{notice.code for notice in looked(ctx, book(tmp_path, rows)).warnings} for rows in (unclear, clear)]
+    assert ["dates.both_ways" in codes for codes in told] == [True, False]

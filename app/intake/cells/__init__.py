@@ -29,6 +29,7 @@ from app.core.kinds import (
 from app.intake.cells.births import birth_reader, year_reader
 from app.intake.cells.choices import choice_reader, mark_reader
 from app.intake.cells.days import day_reader, moment_reader
+from app.intake.cells.exchanged import reads_both_ways
 from app.intake.cells.figures import figure_reader
 from app.intake.cells.hours import hour_reader
 from app.intake.cells.id_numbers import id_number, id_reader, masked, masked_cell
@@ -85,4 +86,4 @@ def reader_for(
             return plain_reader(kind, setting)
 
 
-__all__ = ["Reader", "id_number", "masked", "masked_cell", "reader_for"]
+__all__ = ["Reader", "id_number", "masked", "masked_cell", "reader_for", "reads_both_ways"]

@@ -6,7 +6,7 @@ the second sort, and dates of the first only, is one that it went over.
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,6 +57,18 @@ def suspicion_of(column: Sequence[Value]) -> Suspicion:
             day_first += _LAST_MONTH < first <= _days(second)
             month_first += _LAST_MONTH < second <= _days(first)
     return Suspicion(cells=bool(day_first and dates and sound), texts=month_first > day_first, among=among)
+
+
+def reads_both_ways(column: Iterable[Value]) -> bool:
+    """Whether every date of a column is another one with day and month exchanged, and nothing in it tells which is meant."""
+    dates = differ = 0
+    for value in column:
+        if isinstance(value, date):
+            if value.day > _LAST_MONTH:
+                return False
+            dates += 1
+            differ += value.day != value.month
+    return dates > 1 and differ > 0
 
 
 def of_serial(days: float) -> date:

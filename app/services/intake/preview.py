@@ -9,6 +9,7 @@ from app.core.kinds import Reference
 from app.core.progress import SILENT, Progress
 from app.data.declare import RecordType
 from app.intake.bands import words_of
+from app.intake.cells import reads_both_ways
 from app.intake.places import looks_like_hamlet
 from app.intake.readings import Doubt
 from app.intake.rows import RowKind
@@ -26,11 +27,13 @@ from app.services.intake.judging import Judge
 from app.services.intake.opened import as_wanted
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.table import RECIPES
-from app.services.intake.views import AS_FOUND, NEVER, Edit, Found, Judged, Opened, Preview, RowKey, Wanted
+from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Edit, Found, Judged, Opened, Preview, RowKey, Wanted
 
 LOOKING = N_("Looking at the rows")
 _STEP = 400
 _UNTOUCHED = Edit()
+_UNREAD = frozenset((KEPT_AS_NOTE, NEVER, PASSED))
+_BOTH_WAYS = N_("Every day under “{column}” would also be one with day and month exchanged. Compare one of them with the paper.")
 _CUT = Doubt(
     "cell.cut",
     N_("A text in this row is longer than Excel allows in a cell, and was cut. Shorten it, or take the row as it is."),
@@ -161,6 +164,10 @@ def _notices(ctx: Context, found: Found, *, cut: bool) -> Iterator[Notice]:
         yield Notice("never_kept", found.sheet, N_("Not kept, by regulation: {columns}."), {"columns": ", ".join(never)})
     if found.table.hidden_bands:
         yield Notice("never_kept", found.sheet, N_("A row over others names what is not kept, by regulation. It was left out."))
+    data = [line.cells for line in found.table.lines if line.kind is RowKind.DATA]
+    for column in found.columns:
+        if column.target not in _UNREAD and reads_both_ways(row[column.place] for row in data if column.place < len(row)):
+            yield Notice("dates.both_ways", found.sheet, _BOTH_WAYS, {"column": column.heading})
     if cut or any(column.target == ID_NUMBER for column in found.columns):
         yield Notice("id_digits", found.sheet, N_("Of ID numbers only the last four digits are kept, in the notes."))
     if not sheet.visible:
