@@ -80,10 +80,10 @@ class Recipe:
             if looks_like_hamlet(said) or self.desk.hamlets.match(said).key is not None:
                 draft.values["hamlet"] = said
                 return
-        if said := self._titled(draft.sheet):
+        if said := self._hamlet_of_title(draft.sheet):
             draft.values["hamlet"] = said
 
-    def _titled(self, sheet: Sheet) -> str:
+    def _hamlet_of_title(self, sheet: Sheet) -> str:
         """The hamlet that the words above a table name, or the name of its sheet."""
         known = self._hamlets_of.get(id(sheet))
         if known is None:
