@@ -163,4 +163,8 @@ class RecordView(QWidget):
 
 def _offer_undo(page: Page, changed: Callable[[], None], text: str, work: Work) -> None:
     """The page tells what a part did: the part itself is made anew when the record is read again."""
-    page.bars.tell("done", text, (page.say(N_("Undo")), lambda: page.write(work, lambda _none: changed())))
+
+    def undo() -> None:
+        page.write(work, lambda _none: changed())
+
+    page.bars.tell("done", text, (page.say(N_("Undo")), undo))
