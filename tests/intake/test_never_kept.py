@@ -162,7 +162,7 @@ def test_the_marker_of_the_official_columns_is_found_nowhere(ctx: Context, offic
     walk(ctx, marked(official, (("Dân tộc",), ("Tiền án, tiền sự",))), tmp_path)
 
 
-@pytest.mark.parametrize("heads", [HEADINGS[at : at + 6] for at in range(0, len(HEADINGS), 6)], ids=str)
+@pytest.mark.parametrize("heads", [HEADINGS[at : at + 11] for at in range(0, len(HEADINGS), 11)], ids=str)
 def test_however_the_column_is_headed(ctx: Context, heads: tuple[tuple[str, ...], ...], tmp_path: Path) -> None:
     walk(ctx, marked(NINE[1], heads), tmp_path)
 

@@ -69,6 +69,10 @@ NOT_TAKEN_IN: Mapping[str, str] = {
     "committee": "one record a term",
     "trusted_count": "one figure a year",
     "plan_target": "a handful a plan, chosen from the indicators",
+    "award_sheet": "noted where certificates are printed, handed over and recalled",
+    "blank_entry": "a few receipts of blanks a year, counted down from there",
+    "council_meeting": "a few a year, each with the votes that belong to it",
+    "council_vote": "belongs to one meeting of the council, whose minutes list it",
     "model_adjustment": "a correction, made with its reason where the ledger is read",
 }
 """Registers of the menu that no sheet is taken into, and why."""
