@@ -48,6 +48,11 @@ class Head:
         return self.first + self.depth
 
 
+def texts_of(cells: Sequence[tuple[Value, ...]], start: int) -> list[tuple[str, ...]]:
+    """The rows as texts, those that stand far above row `start` left empty: nothing further down asks for them."""
+    return [tuple(map(text_of, row)) if number >= start - _TOLD else () for number, row in enumerate(cells)]
+
+
 def find_head(sheet: Sheet, texts: Texts, shapes: Shapes, *, only: str, start: int, above: str) -> Head | None:
     """The first heading of a register from row `start` on. `texts` are the sheet's rows as read; `above` are words that speak for a
     table further down.
@@ -84,7 +89,7 @@ def never_kept(sheet: Sheet, head: Head, headings: Sequence[str], match: Match) 
 
     Who gave information is kept by no register but the one that seals it, nor where such a person lives.
     """
-    raw = [tuple(text_of(value) for value in row) for row in sheet.rows[: head.below]]
+    raw = texts_of(sheet.rows[: head.below], head.first)
     as_written = composed(raw, sheet.merged, head.first, head.depth)
     seals = any(column.target.startswith("informant") for column in match.shape.columns)
     never: list[int] = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.intake import rows
 from app.intake.columns import joined
 from app.intake.decoding import Decoded
-from app.intake.heads import DEEPEST, SEARCHED, Head, begins_another, find_head, never_kept, titles_of
+from app.intake.heads import DEEPEST, SEARCHED, Head, begins_another, find_head, never_kept, texts_of, titles_of
 from app.intake.merged import filled_down
 from app.intake.rows import RowKind, Total
 from app.intake.shapes import Match, Shapes, is_never_kept
@@ -59,7 +59,7 @@ class Table:
 def find_tables(sheet: Sheet, decoded: Decoded, shapes: Shapes, *, only: str = "") -> Iterator[Table]:
     """Every table of a sheet from the top, each with the shape that its heading fits best."""
     start = 0
-    while (table := find_table(sheet, decoded, shapes, only=only, start=start)) is not None:
+    while start < len(decoded.rows) and (table := find_table(sheet, decoded, shapes, only=only, start=start)) is not None:
         yield table
         start = table.end
 
@@ -69,7 +69,7 @@ def find_table(
 ) -> Table | None:
     """The first table from row `start` on; `None` when no heading of a register is there. It goes on to where another begins."""
     limit = len(decoded.rows) if end is None else end
-    top = [tuple(text_of(value) for value in row) for row in decoded.rows[: min(limit, start + SEARCHED + DEEPEST)]]
+    top = texts_of(decoded.rows[: min(limit, start + SEARCHED + DEEPEST)], start)
     head = find_head(sheet, top, shapes, only=only, start=start, above="")
     if head is None:
         return None

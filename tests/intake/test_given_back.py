@@ -29,7 +29,7 @@ def ctx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
 
 
 @given(mixture=mixtures())
-@settings(max_examples=30)
+@settings(max_examples=12)
 def test_rows_to_be_looked_at_come_back(ctx: Context, mixture: Mixture) -> None:
     note(str(mixture))
     with TemporaryDirectory() as folder:

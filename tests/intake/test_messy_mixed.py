@@ -78,7 +78,7 @@ def ctx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
 
 
 @given(mixture=mixtures())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_messes_mixed_at_random(ctx: Context, mixture: Mixture) -> None:
     note(str(mixture))
     with TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from app.core.collector import put_off
 from app.core.i18n import N_
@@ -32,6 +33,8 @@ from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Edi
 LOOKING = N_("Looking at the rows")
 _STEP = 400
 _UNTOUCHED = Edit()
+_TELLING_ROWS = 50
+"""Rows by which a column of dates is known."""
 _UNREAD = frozenset((KEPT_AS_NOTE, NEVER, PASSED))
 _BOTH_WAYS = N_("Every day under “{column}” would also be one with day and month exchanged. Compare one of them with the paper.")
 _CUT = Doubt(
@@ -166,7 +169,9 @@ def _notices(ctx: Context, found: Found, *, cut: bool) -> Iterator[Notice]:
         yield Notice("never_kept", found.sheet, N_("A row over others names what is not kept, by regulation. It was left out."))
     data = [line.cells for line in found.table.lines if line.kind is RowKind.DATA]
     for column in found.columns:
-        if column.target not in _UNREAD and reads_both_ways(row[column.place] for row in data if column.place < len(row)):
+        place = column.place
+        dated = any(isinstance(row[place], date) for row in data[:_TELLING_ROWS] if place < len(row))
+        if dated and column.target not in _UNREAD and reads_both_ways(row[place] for row in data if place < len(row)):
             yield Notice("dates.both_ways", found.sheet, _BOTH_WAYS, {"column": column.heading})
     if cut or any(column.target == ID_NUMBER for column in found.columns):
         yield Notice("id_digits", found.sheet, N_("Of ID numbers only the last four digits are kept, in the notes."))
