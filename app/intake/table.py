@@ -77,7 +77,8 @@ def find_table(
     if below < len(top) and rows.is_numbers(top[below]):
         below += 1
     if end is None:
-        limit = next((n for n in range(below, limit) if begins_another(decoded.rows[n], head, shapes)), limit)
+        worded = (n for n in range(below, limit) if type(decoded.rows[n][0]) is str and decoded.rows[n][0])
+        limit = next((n for n in worded if begins_another(decoded.rows[n], head, shapes)), limit)
     region = decoded.rows[:limit]
     headings, cells = joined(head.match.shape, head.headings, filled_down(region, sheet.merged, below), below)
     match = head.match

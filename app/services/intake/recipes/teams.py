@@ -193,7 +193,8 @@ class Teams:
             return Found(same[0])
         if len(same) > 1:
             names = "; ".join(link.name for link in same)
-            return Found(None, Doubt("team.several", _SEVERAL, {"text": said, "names": names}, tuple(sorted(link.name for link in same))))
+            offers = tuple(sorted(link.name for link in same))
+            return Found(None, Doubt("team.several", _SEVERAL, {"text": said, "names": names}, offers))
         if alike:
             near = alike[0][2].name
             doubt = Doubt("team.near", _NEAR, {"text": said, "name": near}, (near,), acceptable=True)
