@@ -53,9 +53,8 @@ def texts_of(cells: Sequence[tuple[Value, ...]], start: int) -> list[tuple[str, 
     return [tuple(map(text_of, row)) if number >= start - _TOLD else () for number, row in enumerate(cells)]
 
 
-def find_head(sheet: Sheet, texts: Texts, shapes: Shapes, *, only: str, start: int, above: str) -> Head | None:
-    """The first heading of a register from row `start` on. `texts` are the sheet's rows as read; `above` are words that speak for a
-    table further down.
+def find_head(sheet: Sheet, texts: Texts, shapes: Shapes, *, only: str, start: int) -> Head | None:
+    """The first heading of a register from row `start` on. `texts` are the sheet's rows as read.
 
     A heading that fits better is taken only as long as nothing like data stands between it and the first: what stood above would
     not be read.
@@ -71,14 +70,14 @@ def find_head(sheet: Sheet, texts: Texts, shapes: Shapes, *, only: str, start: i
             last = first + depth - 1
             if last >= len(texts) or (depth > 1 and not _goes_on(texts[last], last <= lowest)):
                 break
-            title = _words(sheet, texts, start, best.first if best else first, above)
+            title = _words(sheet, texts, start, best.first if best else first)
             found = _head(sheet, texts, shapes, only, first, depth, title)
             if found and (best is None or found.match.score > best.match.score + _BETTER):
                 best = found
     if best is None:
         return None
     depth = _deepened(texts, best)
-    title = _words(sheet, texts, start, best.first, above)
+    title = _words(sheet, texts, start, best.first)
     if depth == best.depth:
         return best
     return _head(sheet, texts, shapes, best.match.shape.type_code, best.first, depth, title) or best
@@ -181,8 +180,8 @@ def _like_data(row: tuple[str, ...]) -> bool:
     return sum(bool(cell) for cell in row) >= _LIKE_DATA
 
 
-def _words(sheet: Sheet, texts: Texts, start: int, first: int, above: str) -> str:
-    return " ".join((sheet.name, *_titles(texts, start, first), above))
+def _words(sheet: Sheet, texts: Texts, start: int, first: int) -> str:
+    return " ".join((sheet.name, *_titles(texts, start, first)))
 
 
 def _titles(texts: Texts, start: int, first: int) -> Iterator[str]:
@@ -195,11 +194,11 @@ def titles_of(texts: Texts, head: Head, start: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_titles(texts, start, head.first)))
 
 
-def readings(text: str) -> Iterator[str]:
+def _readings(text: str) -> Iterator[str]:
     """A text as it stands and as each old encoding would have it."""
     for encoding in _READINGS:
         yield decode(text, encoding)
 
 
 def _hides(written: str) -> bool:
-    return not written.isascii() and may_be_old(written) and any(map(is_never_kept, readings(written)))
+    return not written.isascii() and may_be_old(written) and any(map(is_never_kept, _readings(written)))

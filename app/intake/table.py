@@ -70,7 +70,7 @@ def find_table(
     """The first table from row `start` on; `None` when no heading of a register is there. It goes on to where another begins."""
     limit = len(decoded.rows) if end is None else end
     top = texts_of(decoded.rows[: min(limit, start + SEARCHED + DEEPEST)], start)
-    head = find_head(sheet, top, shapes, only=only, start=start, above="")
+    head = find_head(sheet, top, shapes, only=only, start=start)
     if head is None:
         return None
     below = head.below
