@@ -1,5 +1,6 @@
 """What a file really is, told by its content and never by its name; what cannot be taken in is refused in words, unread."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +44,28 @@ _HEAD = 4096
 _OWNER = "~$"
 
 
+_REFUSED: Mapping[str, str] = {
+    "intake.locked": N_("{name} is open in Excel or another program. Close it there and try again."),
+    "intake.unreadable": N_(
+        "{name} could not be read to its end. If it lies on a USB stick, copy it to this computer and try again."
+    ),
+    "intake.broken": N_("{name} is damaged or was not copied whole. Copy it again, or open it in Excel and save it."),
+    "intake.bomb": N_(
+        "{name} would unpack to more than this computer can hold. It was not opened; it may have been made to do harm."
+    ),
+    "intake.password": N_("{name} is locked by a password. Open it in Excel, take the password away and save it."),
+    "intake.word": N_("{name} is a Word document, not a workbook. Copy its table into Excel and save it there."),
+    "intake.other_kind": N_("{name} was saved in a form that is not read here. Open it in Excel and save it as .xlsx."),
+    "intake.not_a_workbook": N_("{name} is no workbook, whatever its name says. Choose an Excel, ODS or CSV file."),
+}
+"""What is said from several places, by its code."""
+
+
+def refused(path: Path, code: str) -> UserError:
+    """What to say of a file that is not read."""
+    return UserError(code, _REFUSED[code], name=path.name)
+
+
 def kind_of(path: Path) -> Kind:
     """Which reader takes this file.
 
@@ -74,7 +97,7 @@ def kind_of(path: Path) -> Kind:
     _refuse_others(path, head)
     if csv_file.is_text(head, named_so=path.suffix.lower() in csv_file.SUFFIXES):
         return "csv"
-    raise _no_workbook(path)
+    raise refused(path, "intake.not_a_workbook")
 
 
 def _head(path: Path) -> tuple[bytes, int]:
@@ -86,9 +109,9 @@ def _head(path: Path) -> tuple[bytes, int]:
     except FileNotFoundError:
         raise UserError("intake.missing", N_("{name} is not there any more. Choose it again."), name=path.name) from None
     except PermissionError:
-        raise locked(path) from None
+        raise refused(path, "intake.locked") from None
     except OSError:
-        raise unreadable(path) from None
+        raise refused(path, "intake.unreadable") from None
 
 
 def _zipped(path: Path) -> Kind:
@@ -96,11 +119,11 @@ def _zipped(path: Path) -> Kind:
         with Parts(path) as parts:
             return _kind_of_zip(path, parts)
     except DamagedError:
-        raise broken(path) from None
+        raise refused(path, "intake.broken") from None
     except TooMuchError:
-        raise bomb(path) from None
+        raise refused(path, "intake.bomb") from None
     except OSError:
-        raise unreadable(path) from None
+        raise refused(path, "intake.unreadable") from None
 
 
 def _kind_of_zip(path: Path, parts: Parts) -> Kind:
@@ -110,22 +133,22 @@ def _kind_of_zip(path: Path, parts: Parts) -> Kind:
     ):
         raise TooMuchError
     if any(part.flag_bits & 1 for part in infos) or "encrypted-package" in parts:
-        raise password(path)
+        raise refused(path, "intake.password")
     if "xl/workbook.xml" in parts:
         return "xlsx"
     if "xl/workbook.bin" in parts:
-        raise other_kind(path)
+        raise refused(path, "intake.other_kind")
     if any(name.startswith("word/") for name in parts.infos):
-        raise _word(path)
+        raise refused(path, "intake.word")
     if "content.xml" in parts:
         said = parts.whole("mimetype", _HEAD) if "mimetype" in parts else b""
         if said and b"spreadsheet" not in said:
-            raise _word(path) if b"text" in said else _no_workbook(path)
+            raise refused(path, "intake.word") if b"text" in said else refused(path, "intake.not_a_workbook")
         if "META-INF/manifest.xml" in parts and b"encryption-data" in parts.whole("META-INF/manifest.xml", _LARGE_PART):
-            raise password(path)
+            raise refused(path, "intake.password")
         return "ods"
     if "[Content_Types].xml" in parts or "mimetype" in parts:
-        raise _no_workbook(path)
+        raise refused(path, "intake.not_a_workbook")
     raise UserError("intake.archive", N_("{name} is a packed archive. Unpack it and choose the workbook in it."), name=path.name)
 
 
@@ -134,14 +157,14 @@ def _compound(path: Path) -> Kind:
     try:
         content = path.read_bytes()
     except OSError:
-        raise unreadable(path) from None
+        raise refused(path, "intake.unreadable") from None
     if _has_stream(content, "EncryptedPackage"):
-        raise password(path)
+        raise refused(path, "intake.password")
     if _has_stream(content, "Workbook") or _has_stream(content, "Book"):
         return "xls"
     if _has_stream(content, "WordDocument"):
-        raise _word(path)
-    raise _no_workbook(path)
+        raise refused(path, "intake.word")
+    raise refused(path, "intake.not_a_workbook")
 
 
 def _has_stream(content: bytes, name: str) -> bool:
@@ -157,7 +180,7 @@ def _has_stream(content: bytes, name: str) -> bool:
 
 def _refuse_others(path: Path, head: bytes) -> None:
     if head.startswith(_BARE_SHEET):
-        raise other_kind(path)
+        raise refused(path, "intake.other_kind")
     if b"%PDF-" in head[:1024]:
         raise UserError(
             "intake.pdf", N_("{name} is a PDF, not a workbook. Choose the Excel file that it was printed from."), name=path.name
@@ -169,7 +192,7 @@ def _refuse_others(path: Path, head: bytes) -> None:
             name=path.name,
         )
     if head.startswith(b"{\\rtf"):
-        raise _word(path)
+        raise refused(path, "intake.word")
     if head.startswith((_EMPTY_ZIP, b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise UserError(
             "intake.archive", N_("{name} is a packed archive. Unpack it and choose the workbook in it."), name=path.name
@@ -178,71 +201,9 @@ def _refuse_others(path: Path, head: bytes) -> None:
     said = text.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if said.startswith(_WEB):
         if b"urn:schemas-microsoft-com:office:spreadsheet" in said and b"<html" not in said:
-            raise other_kind(path)
+            raise refused(path, "intake.other_kind")
         raise UserError(
             "intake.web_page",
             N_("{name} is a web page under the name of a workbook. Open it in Excel and save it as .xlsx."),
             name=path.name,
         )
-
-
-def locked(path: Path) -> UserError:
-    return UserError(
-        "intake.locked",
-        N_("{name} is open in Excel or another program. Close it there and try again."),
-        name=path.name,
-    )
-
-
-def unreadable(path: Path) -> UserError:
-    return UserError(
-        "intake.unreadable",
-        N_("{name} could not be read to its end. If it lies on a USB stick, copy it to this computer and try again."),
-        name=path.name,
-    )
-
-
-def broken(path: Path) -> UserError:
-    return UserError(
-        "intake.broken",
-        N_("{name} is damaged or was not copied whole. Copy it again, or open it in Excel and save it."),
-        name=path.name,
-    )
-
-
-def bomb(path: Path) -> UserError:
-    return UserError(
-        "intake.bomb",
-        N_("{name} would unpack to more than this computer can hold. It was not opened; it may have been made to do harm."),
-        name=path.name,
-    )
-
-
-def password(path: Path) -> UserError:
-    return UserError(
-        "intake.password",
-        N_("{name} is locked by a password. Open it in Excel, take the password away and save it."),
-        name=path.name,
-    )
-
-
-def _word(path: Path) -> UserError:
-    return UserError(
-        "intake.word", N_("{name} is a Word document, not a workbook. Copy its table into Excel and save it there."), name=path.name
-    )
-
-
-def other_kind(path: Path) -> UserError:
-    return UserError(
-        "intake.other_kind",
-        N_("{name} was saved in a form that is not read here. Open it in Excel and save it as .xlsx."),
-        name=path.name,
-    )
-
-
-def _no_workbook(path: Path) -> UserError:
-    return UserError(
-        "intake.not_a_workbook",
-        N_("{name} is no workbook, whatever its name says. Choose an Excel, ODS or CSV file."),
-        name=path.name,
-    )

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from app.intake import rows
 from app.intake.columns import composed, lowest_of_heading
 from app.intake.legacy import Encoding, decode, may_be_old
-from app.intake.shapes import NEVER, Match, Shapes, is_never_kept, is_ordinal, tells_who_told
+from app.intake.shapes import Match, Shapes, is_never_kept, is_ordinal, tells_who_told
 from app.intake.words import key_of, text_of
 from app.intake.workbook import Sheet, Value
+from app.records.sheets.shape import INFORMANT, NEVER
 
 DEEPEST = 3
 """Rows a heading stands over at most."""
@@ -90,7 +91,7 @@ def never_kept(sheet: Sheet, head: Head, headings: Sequence[str], match: Match) 
     """
     raw = texts_of(sheet.rows[: head.below], head.first)
     as_written = composed(raw, sheet.merged, head.first, head.depth)
-    seals = any(column.target.startswith("informant") for column in match.shape.columns)
+    seals = any(column.target.startswith(INFORMANT) for column in match.shape.columns)
     never: list[int] = []
     told = False
     for place, heading in enumerate(headings):

@@ -14,13 +14,7 @@ from app.data.declare import Registry
 from app.intake.words import key_of
 from app.records.sheets import LISTED_NOWHERE, SHAPES
 from app.records.sheets.common import EVERYWHERE
-from app.records.sheets.shape import Column, SheetShape
-
-NEVER = "-"
-"""The target of columns that are dropped and named: ethnicity, religion, party, opinion, offences, pictures of papers; and what a
-register itself may not hold, such as who handed in a weapon."""
-ORDINAL = "#"
-"""The target of STT, TT: the number of a row within its list."""
+from app.records.sheets.shape import NEVER, Column, SheetShape
 
 _ORDINALS = frozenset(("stt", "tt", "so tt", "so thu tu", "s tt", "thu tu"))
 _OURS = frozenset(("ly do chua nhap",))

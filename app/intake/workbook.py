@@ -220,14 +220,14 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (PasswordError, LockedError):
-        raise container.password(path) from None
+        raise container.refused(path, "intake.password") from None
     except TooMuchError:
-        raise container.bomb(path) from None
+        raise container.refused(path, "intake.bomb") from None
     except TooOldError:
-        raise container.other_kind(path) from None
+        raise container.refused(path, "intake.other_kind") from None
     except PermissionError:
-        raise container.locked(path) from None
+        raise container.refused(path, "intake.locked") from None
     except (CalamineError, DamagedError, expat.ExpatError, csv.Error, ValueError, KeyError):
-        raise container.broken(path) from None
+        raise container.refused(path, "intake.broken") from None
     except OSError:
-        raise container.unreadable(path) from None
+        raise container.refused(path, "intake.unreadable") from None

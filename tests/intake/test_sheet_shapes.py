@@ -9,8 +9,7 @@ from app.data.declare import STATION, registry
 from app.intake.shapes import is_never_kept, is_ordinal
 from app.intake.words import key_of
 from app.records.sheets import NOT_TAKEN_IN, SHAPES
-from app.records.sheets.common import NEVER
-from app.records.sheets.shape import SheetShape
+from app.records.sheets.shape import NEVER, SheetShape
 from app.services.intake.recipes.table import RECIPES
 
 each_shape = pytest.mark.parametrize("shape", SHAPES, ids=[shape.type_code for shape in SHAPES])

@@ -4,9 +4,6 @@ from app.core.i18n import N_
 from app.core.kinds import LastDigits, Phone
 from app.records.sheets.shape import Column
 
-NEVER = "-"
-"""The target of a column that this register keeps nothing of, beside those that no register may keep."""
-
 FULL_NAME = (
     "Họ và tên",
     "Họ tên",

@@ -3,7 +3,7 @@
 from app.core.i18n import N_
 from app.core.kinds import Text
 from app.records.sheets import common
-from app.records.sheets.shape import Column, SheetShape
+from app.records.sheets.shape import NEVER, Column, SheetShape
 
 HAND_IN = SheetShape(
     "hand_in",
@@ -70,7 +70,7 @@ HAND_IN = SheetShape(
         ),
         common.hamlet("Nơi giao nộp", "Địa bàn"),
         Column(
-            common.NEVER,
+            NEVER,
             (
                 "Người giao nộp",
                 "Họ và tên người giao nộp",

@@ -3,7 +3,7 @@
 from app.core.i18n import N_
 from app.core.kinds import Integer, LongText
 from app.records.sheets import common
-from app.records.sheets.shape import Column, SheetShape
+from app.records.sheets.shape import NEVER, Column, SheetShape
 
 MEETING = SheetShape(
     "meeting",
@@ -196,7 +196,7 @@ OPINION = SheetShape(
         Column("answered_on", ("Ngày trả lời",), example="20/4/2024"),
         # Who said something at a forum is nowhere kept.
         Column(
-            common.NEVER,
+            NEVER,
             ("Người", "Người có ý kiến", "Họ tên người có ý kiến", "Người kiến nghị", "Người phát biểu", *common.FULL_NAME),
         ),
     ),

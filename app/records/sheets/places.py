@@ -1,7 +1,7 @@
 """Places: hamlets and their safety, notice boards, areas that need attention, hot spots, complaints by many people."""
 
 from app.records.sheets import common
-from app.records.sheets.shape import Column, SheetShape
+from app.records.sheets.shape import NEVER, Column, SheetShape
 
 _REASONS = {
     "drugs": ("ma túy", "ma tuý", "tệ nạn ma túy"),
@@ -206,7 +206,7 @@ HOT_SPOT = SheetShape(
         ),
         *_SETTLING,
         # A hot spot is a place and a matter, never persons.
-        Column(common.NEVER, ("Đối tượng cầm đầu", "Người cầm đầu", "Đối tượng", *common.FULL_NAME), common.USUAL),
+        Column(NEVER, ("Đối tượng cầm đầu", "Người cầm đầu", "Đối tượng", *common.FULL_NAME), common.USUAL),
     ),
     synonyms={"matter": _MATTERS, "settled_how": _SETTLEMENTS},
 )
@@ -228,7 +228,7 @@ MASS_COMPLAINT = SheetShape(
         ),
         *_SETTLING,
         # Those who complain are a number, never names.
-        Column(common.NEVER, ("Người đại diện", "Người khiếu kiện", "Người cầm đầu", "Đối tượng", *common.FULL_NAME), common.USUAL),
+        Column(NEVER, ("Người đại diện", "Người khiếu kiện", "Người cầm đầu", "Đối tượng", *common.FULL_NAME), common.USUAL),
     ),
     synonyms={"matter": _MATTERS, "settled_how": _SETTLEMENTS},
 )

@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 
 from app.core.kinds import Kind
 
+NEVER = "-"
+"""The target of a column that is dropped and named: what no register may hold, or this one may not."""
+INFORMANT = "informant"
+"""What the targets begin with that say who told something: sealed or dropped, never a field or note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -6,7 +6,7 @@ Who told stands on such sheets in columns of its own. It is never a field nor a 
 from app.core.i18n import N_
 from app.core.kinds import Text
 from app.records.sheets import common
-from app.records.sheets.shape import Column, SheetShape
+from app.records.sheets.shape import NEVER, Column, SheetShape
 
 _WHO = (
     "Người cung cấp",
@@ -93,7 +93,7 @@ TIP_OFF = SheetShape(
         # What else such sheets have about who told, a second name or address among it, and names of those that were reported,
         # are not kept at all: the lower weight leaves every other column its own words.
         Column(
-            common.NEVER,
+            NEVER,
             (
                 *_WHO,
                 *_WHERE,

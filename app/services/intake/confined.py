@@ -4,12 +4,11 @@ What such a column was recognised as goes with it (`FoundColumn.own`), through c
 """
 
 from app.core.text import fold
-from app.services.intake.views import NEVER, PASSED
+from app.records.sheets.shape import INFORMANT, NEVER
+from app.services.intake.views import PASSED
 
 ID_NUMBER = "id_number"
 """The target of a column of ID numbers: no register needs them, so only the last digits are kept, to tell people apart."""
-INFORMANT = "informant"
-"""What the targets begin with that say who told something: sealed or dropped, never a field or note."""
 
 _LEFT_OUT = (PASSED, NEVER)
 _ID_WORDS = (

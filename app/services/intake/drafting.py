@@ -11,11 +11,11 @@ from app.intake.rows import RowKind
 from app.intake.table import Line
 from app.intake.words import text_of
 from app.intake.workbook import Value
-from app.records.sheets.shape import SheetShape
+from app.records.sheets.shape import NEVER, SheetShape
 from app.services.intake.confined import ID_NUMBER
 from app.services.intake.desk import Desk
 from app.services.intake.drafts import Draft, Sheet
-from app.services.intake.views import KEPT_AS_NOTE, NEVER, PASSED, Edit, Found
+from app.services.intake.views import KEPT_AS_NOTE, PASSED, Edit, Found
 
 Reader = Callable[[Value], Reading]
 _DIGITS = LastDigits()

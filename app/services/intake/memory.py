@@ -8,9 +8,10 @@ from hashlib import sha256
 
 from app.intake.shapes import is_ordinal
 from app.intake.words import key_of
+from app.records.sheets.shape import NEVER
 from app.services.context import Context
 from app.services.intake.confined import may_go
-from app.services.intake.views import NEVER, Found
+from app.services.intake.views import Found
 
 _PREFIX = "intake:columns"
 

@@ -16,14 +16,15 @@ from app.intake.shapes import is_ordinal, known_shapes
 from app.intake.table import Table, find_table, find_tables
 from app.intake.words import letter_of, text_of
 from app.intake.workbook import Value, open_book
+from app.records.sheets.shape import INFORMANT, NEVER
 from app.services.context import Context
 from app.services.intake import memory
-from app.services.intake.confined import ID_NUMBER, INFORMANT, is_id_heading, may_go
+from app.services.intake.confined import ID_NUMBER, is_id_heading, may_go
 from app.services.intake.desk import Desk
 from app.services.intake.drafts import Sheet as SheetWords
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.table import RECIPES
-from app.services.intake.views import KEPT_AS_NOTE, NEVER, PASSED, Converted, Found, FoundColumn, Opened, PassedOver, Wanted
+from app.services.intake.views import KEPT_AS_NOTE, PASSED, Converted, Found, FoundColumn, Opened, PassedOver, Wanted
 
 READING = N_("Reading the workbook")
 _SAMPLES = 3

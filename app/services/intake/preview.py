@@ -17,6 +17,7 @@ from app.intake.rows import RowKind
 from app.intake.shapes import known_shapes
 from app.intake.totals import wrong_totals
 from app.intake.words import letter_of, text_of
+from app.records.sheets.shape import NEVER
 from app.services.context import Context
 from app.services.intake.allowed import require_allowed
 from app.services.intake.by_hand import with_rows
@@ -28,7 +29,7 @@ from app.services.intake.judging import Judge
 from app.services.intake.opened import as_wanted
 from app.services.intake.recipe import Recipe
 from app.services.intake.recipes.table import RECIPES
-from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Edit, Found, Judged, Opened, Preview, RowKey, Wanted
+from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, PASSED, Edit, Found, Judged, Opened, Preview, RowKey, Wanted
 
 LOOKING = N_("Looking at the rows")
 _STEP = 400

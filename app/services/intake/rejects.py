@@ -17,11 +17,11 @@ from app.documents.grids.wording import NOT_GIVEN_SHEET, REASON, REJECTED_TITLE
 from app.intake.readings import CellError, Doubt
 from app.intake.shapes import is_never_kept
 from app.intake.table import Line
+from app.records.sheets.shape import INFORMANT, NEVER
 from app.services.context import Context
-from app.services.intake.confined import INFORMANT
 from app.services.intake.opened import as_wanted
 from app.services.intake.showing import reason
-from app.services.intake.views import AS_FOUND, NEVER, Edit, Found, FoundColumn, Judged, Preview
+from app.services.intake.views import AS_FOUND, Edit, Found, FoundColumn, Judged, Preview
 from app.services.papers.common import heading
 
 _BY_HAND = "by_hand"

@@ -7,8 +7,8 @@ from app.core.i18n import N_, Translator
 from app.core.progress import Progress
 from app.documents.books.model import Book, BookColumn, BookRow
 from app.documents.official.model import Align
+from app.records.sheets.shape import INFORMANT
 from app.services.context import Context
-from app.services.intake.confined import INFORMANT
 from app.services.intake.drafts import Notice
 from app.services.intake.outcome import Counts, Explained, FileResult, Many
 from app.services.intake.showing import reason, verdict_words

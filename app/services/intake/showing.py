@@ -6,8 +6,8 @@ from typing import Any
 
 from app.core.i18n import N_, Translator
 from app.core.kinds import Choice, Kind, Reference, YesNo
+from app.records.sheets.shape import INFORMANT
 from app.services.context import Context
-from app.services.intake.confined import INFORMANT
 from app.services.intake.targets import Target, targets
 from app.services.intake.views import Found, Judged, Like, Preview, Verdict
 from app.services.registers import choices_of

@@ -41,10 +41,10 @@ from app.documents.grids.wording import (
     REQUIRED,
     REQUIRED_NOTE,
 )
-from app.intake.shapes import NEVER, known_shapes
+from app.intake.shapes import known_shapes
 from app.records.figure_names import FIGURES
 from app.records.sheets import SHAPES
-from app.records.sheets.shape import Column
+from app.records.sheets.shape import NEVER, Column
 from app.services.context import Context
 from app.services.intake.called import first_text
 from app.services.intake.desk import Desk

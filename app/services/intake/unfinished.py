@@ -12,10 +12,10 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
+from app.records.sheets.shape import INFORMANT, NEVER
 from app.services.context import Context
-from app.services.intake.confined import INFORMANT
 from app.services.intake.targets import targets
-from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Edit, Opened, RowKey, Wanted
+from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, PASSED, Edit, Opened, RowKey, Wanted
 
 _PREFIX = "intake:unfinished"
 _LONGEST = timedelta(days=30)

@@ -15,8 +15,6 @@ VERDICTS: tuple[Verdict, ...] = ("new", "duplicate", "review", "left_out")
 
 KEPT_AS_NOTE = ""
 """The target of a column that no field is for: its words go into the notes."""
-NEVER = "-"
-"""The target of a column that may not be kept at all."""
 PASSED = "#"
 """The target of a column that says nothing of its own: STT, or one that the officer leaves out."""
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLayout, QVBoxLayo
 from app.core.i18n import N_, Translator
 from app.core.text import number_vi
 from app.intake.legacy import Encoding
+from app.records.sheets.shape import NEVER
 from app.services.intake.confined import ID_NUMBER, may_go
 from app.services.intake.showing import ShownColumn
-from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, NEVER, PASSED, Converted, Found, FoundColumn, Wanted
+from app.services.intake.views import AS_FOUND, KEPT_AS_NOTE, PASSED, Converted, Found, FoundColumn, Wanted
 from app.ui.screens.carry_parts import notice
 from app.ui.screens.intake_cut import CutLabel
 from app.ui.theme import TOKENS

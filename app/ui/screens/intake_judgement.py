@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from app.core.progress import Progress
 from app.intake.words import text_of
+from app.records.sheets.shape import INFORMANT
 from app.services.context import Context
-from app.services.intake.confined import INFORMANT
 from app.services.intake.opened import as_wanted, open_workbook
 from app.services.intake.preview import look_over
 from app.services.intake.showing import ShownColumn, all_columns, shown_columns
