@@ -100,8 +100,9 @@ def _ask_program(environment: Environment, code: str) -> list[str]:
 
 def _side_by_side(cores: int) -> list[str]:
     """Tests run in as many processes as there are cores, but not so many that a laptop has no memory left for them; the tests of a
-    file stay together, for they share what they begin with."""
-    return ["-n", str(min(cores, MOST_PROCESSES)), "--dist", "loadfile"]
+    file stay together, for they share what they begin with. Files go in their order: sorted by how many tests they have, as xdist
+    would, the few that take longest come last and one process waits for the other."""
+    return ["-n", str(min(cores, MOST_PROCESSES)), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def _pytest(environment: Environment, arguments: list[str]) -> int:

@@ -146,7 +146,7 @@ class TestRunning:
         monkeypatch.setattr(setup_run.os, "cpu_count", lambda: cores)
         assert setup_run.run(["test", "--", "-k", "giấy khen"]) == 0
         assert setup_run.run(["bench"]) == 0
-        side_by_side = ["-n", processes, "--dist", "loadfile"]
+        side_by_side = ["-n", processes, "--dist", "loadfile", "--no-loadscope-reorder"]
         assert asked == [["-m", "pytest", *side_by_side, "-k", "giấy khen"], ["-m", "pytest", "tests/benchmarks"]]
 
     def test_a_refusal_is_one_sentence_and_no_success(
